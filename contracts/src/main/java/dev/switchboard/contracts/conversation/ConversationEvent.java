@@ -1,0 +1,18 @@
+package dev.switchboard.contracts.conversation;
+
+import dev.switchboard.contracts.Event;
+
+/** Something that happened in a conversation. */
+public sealed interface ConversationEvent extends Event
+        permits ConversationStarted,
+                MessageAdded,
+                MessageStatusAdvanced,
+                MediaStored,
+                WindowOpened,
+                WindowClosing,
+                WindowClosed,
+                InteractionOpened,
+                InteractionClosed,
+                ContactChanged,
+                ContactsMerged,
+                ContactErased {}

@@ -1,0 +1,74 @@
+package dev.switchboard.contracts.conversation;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.switchboard.contracts.content.MessageContent;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message joined the timeline.
+ *
+ * Every inbound one keeps the window open until windowExpiresAt.
+ */
+@JsonClassDescription("A message joined the timeline.")
+public record MessageAdded(
+        @JsonPropertyDescription("the lasting thread between one number and one contact")
+        UUID conversationId,
+
+        @JsonPropertyDescription("who the customer is to us")
+        UUID contactId,
+
+        @JsonPropertyDescription("our id of the message") UUID messageId,
+
+        @JsonPropertyDescription("Meta's id of the business number")
+        String phoneNumberId,
+
+        @JsonPropertyDescription("who wrote") Direction direction,
+        @JsonPropertyDescription("what was written") MessageContent content,
+
+        @JsonPropertyDescription(
+                "Meta's timestamp of inbound messages, clamped to the time of receipt; our own of outbound ones")
+        Instant sentAt,
+
+        @JsonPropertyDescription("when it was stored") Instant recordedAt,
+
+        @JsonPropertyDescription("the episode of service it belongs to") @Nullable
+        UUID interactionId,
+
+        @JsonPropertyDescription("the message it answers, where we know it") @Nullable
+        UUID quotedMessageId,
+
+        @JsonPropertyDescription("when free-form answers end; set on inbound messages") @Nullable
+        Instant windowExpiresAt,
+
+        @JsonPropertyDescription("true when Meta Business Agent is answering and we only listen")
+        boolean standby)
+        implements ConversationEvent {
+    public MessageAdded {
+        Objects.requireNonNull(conversationId, "conversationId");
+        Objects.requireNonNull(contactId, "contactId");
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(phoneNumberId, "phoneNumberId");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(sentAt, "sentAt");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+    }
+
+    /** Who wrote a message. */
+    public enum Direction {
+        /** The customer. */
+        INBOUND,
+        /** The business, through Switchboard. */
+        OUTBOUND,
+        /** The business, through something else. */
+        ECHO,
+        /** Written by a newer version. */
+        @JsonEnumDefaultValue
+        OTHER
+    }
+}

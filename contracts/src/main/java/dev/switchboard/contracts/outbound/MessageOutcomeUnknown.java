@@ -1,0 +1,32 @@
+package dev.switchboard.contracts.outbound;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The call may have reached Meta, and nobody can say; it is settled by evidence, never by a blind retry.
+ */
+@JsonClassDescription(
+        "The call may have reached Meta, and nobody can say; it is settled by evidence, never by a blind retry.")
+public record MessageOutcomeUnknown(
+        @JsonPropertyDescription("our id of the message") UUID messageId,
+
+        @JsonPropertyDescription("the lasting thread between one number and one contact")
+        UUID conversationId,
+
+        @JsonPropertyDescription("stable code, e.g. timeout")
+        String reason,
+
+        @JsonPropertyDescription("1 for the first call") int attempt,
+        @JsonPropertyDescription("when") Instant unknownSince)
+        implements OutboundEvent {
+    public MessageOutcomeUnknown {
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(conversationId, "conversationId");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(unknownSince, "unknownSince");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.switchboard.contracts.outbound;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current health of a business number; the latest record counts.
+ */
+@JsonClassDescription("The current health of a business number; the latest record counts.")
+public record NumberState(
+        @JsonPropertyDescription("Meta's id of the business number")
+        String phoneNumberId,
+
+        @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")
+        String wabaId,
+
+        @JsonPropertyDescription("CONNECTED, RESTRICTED, …") @Nullable
+        String status,
+
+        @JsonPropertyDescription("GREEN, YELLOW, RED or NA") @Nullable
+        String qualityRating,
+
+        @JsonPropertyDescription("pace Meta allows") @Nullable
+        Integer messagesPerSecond,
+
+        @JsonPropertyDescription("TIER_250, …") @Nullable String messagingLimit,
+        @JsonPropertyDescription("when Meta said so") Instant asOf)
+        implements OutboundState {
+    public NumberState {
+        Objects.requireNonNull(phoneNumberId, "phoneNumberId");
+        Objects.requireNonNull(wabaId, "wabaId");
+        Objects.requireNonNull(asOf, "asOf");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.switchboard.contracts.outbound;
+
+import dev.switchboard.contracts.Event;
+
+/** What became of a command. */
+public sealed interface OutboundEvent extends Event
+        permits MessageAccepted, MessageRefused, MessageFailed, MessageOutcomeUnknown, OutcomeSettled {}
