@@ -1,0 +1,83 @@
+package dev.switchboard.messaging;
+
+import dev.switchboard.contracts.Topic;
+import dev.switchboard.contracts.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Brings dead letters of a consumer group back to the topics they came from, each once, after their cause was mended.
+ *
+ * <p>Other groups of those topics see them as repeats and change nothing. Run it as {@code ./switchboard replay <group>},
+ * or with this class and the arguments {@code <bootstrap servers> <group>}.
+ */
+public final class DeadLetterReplay {
+
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private DeadLetterReplay() {}
+
+    /** Replays and prints how many records went back. */
+    public static void main(String[] args) throws InterruptedException, ExecutionException {
+        if (args.length != 2) {
+            System.err.println("usage: DeadLetterReplay <bootstrap servers> <consumer group>");
+            System.exit(2);
+        }
+        var replayed = replay(Map.of("bootstrap.servers", args[0]), args[1]);
+        System.out.printf("%d dead letters of %s went back to where they came from%n", replayed, args[1]);
+    }
+
+    /**
+     * Replays until the dead-letter topic is quiet.
+     *
+     * @return how many went back
+     */
+    static int replay(Map<String, Object> kafka, String group) throws InterruptedException, ExecutionException {
+        var reading = new HashMap<>(kafka);
+        reading.put(ConsumerConfig.GROUP_ID_CONFIG, group + ".replay");
+        reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        var writing = new HashMap<>(kafka);
+        writing.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
+        var replayed = 0;
+        try (var consumer = new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+                var producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer())) {
+            consumer.subscribe(List.of(Topics.deadLettersOf(group)));
+            for (var records = consumer.poll(QUIET); !records.isEmpty(); records = consumer.poll(QUIET)) {
+                for (var letter : records) {
+                    sendBack(producer, letter);
+                }
+                consumer.commitSync();
+                replayed += records.count();
+            }
+        }
+        return replayed;
+    }
+
+    private static void sendBack(Producer<String, byte[]> producer, ConsumerRecord<String, byte[]> letter)
+            throws InterruptedException, ExecutionException {
+        var origin = letter.headers().lastHeader(DeadLetters.TOPIC);
+        var headers = new RecordHeaders(letter.headers());
+        List.of(DeadLetters.CAUSE, DeadLetters.TOPIC, DeadLetters.PARTITION, DeadLetters.OFFSET)
+                .forEach(headers::remove);
+        var topic = new String(origin.value(), StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>(topic, null, letter.key(), letter.value(), headers))
+                .get();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.switchboard.messaging;
+
+import dev.switchboard.contracts.Event;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Makes the {@link EventConsumer} of each channel. */
+@ApplicationScoped
+public class EventConsumers {
+
+    private final Ground ground;
+    private final MeterRegistry meters;
+
+    EventConsumers(Ground ground, MeterRegistry meters) {
+        this.ground = ground;
+        this.meters = meters;
+    }
+
+    /**
+     * A consumer that hands events to a handler, each once.
+     *
+     * @param group the Kafka consumer group of the channel; it also names the inbox and the dead-letter topic
+     * @param family the events wanted; others on the topic are skipped
+     * @param handler applies them
+     */
+    public <E extends Event> EventConsumer<E> consumer(String group, Class<E> family, BatchHandler<E> handler) {
+        return new EventConsumer<>(
+                group, new RecordReader<>(family), handler, ground, new HandlingMeters(meters, group));
+    }
+}

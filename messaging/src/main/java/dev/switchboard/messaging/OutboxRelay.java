@@ -1,0 +1,67 @@
+package dev.switchboard.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what waits in the outbox and nobody publishes: at once when {@link #wake woken}, and every second what a crash
+ * left behind, of this replica or of another.
+ */
+@ApplicationScoped
+class OutboxRelay {
+
+    private static final Logger LOGGER = Logger.getLogger(OutboxRelay.class);
+    private static final int KEYS_AT_ONCE = 500;
+
+    private final Semaphore work = new Semaphore(0);
+    private final Publisher publisher;
+    private @Nullable Thread thread;
+
+    OutboxRelay(Ground ground) {
+        this.publisher = ground.publisher();
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::relay);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** Says that something was committed. */
+    void wake() {
+        work.release();
+    }
+
+    private void relay() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                publishAll();
+                if (work.tryAcquire(1, TimeUnit.SECONDS)) {
+                    work.drainPermits();
+                }
+            } catch (InterruptedException | InterruptException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOGGER.errorf(e, "relay failed, it goes on");
+            }
+        }
+    }
+
+    private void publishAll() {
+        int keys;
+        do {
+            keys = Dependencies.patiently("relaying", () -> publisher.publishLeftovers(KEYS_AT_ONCE));
+        } while (keys == KEYS_AT_ONCE);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.switchboard.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.Event;
+import dev.switchboard.contracts.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Turns records into events of one family. */
+final class RecordReader<E extends Event> {
+
+    /** What a record turned out to be. */
+    sealed interface Reading<E extends Event> {
+
+        /** An event of the family. */
+        record Wanted<E extends Event>(Received<E> received) implements Reading<E> {}
+
+        /** An event that this consumer does not want, or does not know yet. */
+        record Foreign<E extends Event>() implements Reading<E> {}
+
+        /** Nothing that can ever be read; {@code cause} holds no content. */
+        record Unreadable<E extends Event>(String cause) implements Reading<E> {}
+    }
+
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Class<E> family;
+
+    RecordReader(Class<E> family) {
+        this.family = family;
+    }
+
+    Reading<E> read(ConsumerRecord<String, byte[]> record) {
+        var type = header(record, CloudEvent.TYPE);
+        if (type == null) {
+            return new Reading.Unreadable<>("header ce_type is missing");
+        }
+        var known = Topics.eventType(type);
+        if (known.isEmpty() || !family.isAssignableFrom(known.get())) {
+            return new Reading.Foreign<>();
+        }
+        var id = header(record, CloudEvent.ID);
+        if (id == null || id.isBlank()) {
+            return new Reading.Unreadable<>("header ce_id is missing");
+        }
+        if (record.value() == null) {
+            return new Reading.Unreadable<>("value is missing");
+        }
+        try {
+            E event = readers.computeIfAbsent(known.get(), EventJson.mapper()::readerFor)
+                    .readValue(record.value());
+            var cloudEvent = new CloudEvent<>(
+                    id,
+                    source(record),
+                    header(record, CloudEvent.SUBJECT),
+                    time(record),
+                    header(record, CloudEvent.TRACEPARENT),
+                    event);
+            return new Reading.Wanted<>(
+                    new Received<>(cloudEvent, record.topic(), record.partition(), record.offset(), record.key()));
+        } catch (JsonProcessingException e) {
+            return new Reading.Unreadable<>("value does not fit %s: %s".formatted(type, where(e)));
+        } catch (IOException | DateTimeParseException | IllegalArgumentException e) {
+            return new Reading.Unreadable<>(
+                    "%s is unreadable: %s".formatted(type, e.getClass().getSimpleName()));
+        }
+    }
+
+    /** The place of a JSON mistake, without the content around it. */
+    private static String where(JsonProcessingException mistake) {
+        var place = mistake.getLocation();
+        var kind = mistake.getClass().getSimpleName();
+        return place == null
+                ? kind
+                : "%s at line %d, column %d".formatted(kind, place.getLineNr(), place.getColumnNr());
+    }
+
+    private static URI source(ConsumerRecord<String, byte[]> record) {
+        var source = header(record, CloudEvent.SOURCE);
+        return URI.create(source == null ? "" : source);
+    }
+
+    private static Instant time(ConsumerRecord<String, byte[]> record) {
+        var time = header(record, CloudEvent.TIME);
+        return time == null ? Instant.ofEpochMilli(record.timestamp()) : Instant.parse(time);
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
