@@ -1,0 +1,4 @@
+package dev.switchboard.simulator.control;
+
+/** Whoever holds state observes this and forgets it. */
+public record Reset() {}

@@ -1,0 +1,113 @@
+package dev.switchboard.simulator.conversation;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A message that Meta took from the business. The request is kept as the bytes that came. */
+public final class AcceptedMessage implements ChatLine {
+
+    /** How far the message got; a later one never gives way to an earlier one. */
+    public enum Progress {
+        ACCEPTED,
+        SENT,
+        FAILED,
+        DELIVERED,
+        READ
+    }
+
+    private final String wamid;
+    private final Chat chat;
+    private final Address address;
+    private final String type;
+    private final byte[] request;
+    private final @Nullable String callbackData;
+    private final Instant at;
+    private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.ACCEPTED);
+    private volatile int errorCode;
+
+    /** {@code request} is not copied: the caller must not change it. */
+    public AcceptedMessage(
+            String wamid,
+            Chat chat,
+            Address address,
+            String type,
+            byte[] request,
+            @Nullable String callbackData,
+            Instant at) {
+        this.wamid = wamid;
+        this.chat = chat;
+        this.address = address;
+        this.type = type;
+        this.request = request;
+        this.callbackData = callbackData;
+        this.at = at;
+    }
+
+    @Override
+    public String wamid() {
+        return wamid;
+    }
+
+    @Override
+    public Chat chat() {
+        return chat;
+    }
+
+    @Override
+    public Instant at() {
+        return at;
+    }
+
+    /** How the business addressed the customer. */
+    public Address address() {
+        return address;
+    }
+
+    /** Meta's name of the message's type. */
+    public String type() {
+        return type;
+    }
+
+    /** The whole request body, as it came. */
+    @SuppressWarnings("EI_EXPOSE_REP")
+    public byte[] request() {
+        return request;
+    }
+
+    /** {@code biz_opaque_callback_data}, echoed in every status. */
+    public @Nullable String callbackData() {
+        return callbackData;
+    }
+
+    /** How far it got. */
+    public Progress progress() {
+        return progress.get();
+    }
+
+    /** Meta's code when it failed, else 0. */
+    public int errorCode() {
+        return errorCode;
+    }
+
+    /** Notes a step; steps that come late change nothing. */
+    public void advance(Progress step) {
+        progress.accumulateAndGet(step, (now, next) -> next.compareTo(now) > 0 ? next : now);
+    }
+
+    /** Notes a failure; a message that was delivered stays delivered. */
+    public void fail(int code) {
+        errorCode = code;
+        advance(Progress.FAILED);
+    }
+
+    /**
+     * How the business addressed the customer; at least one is there.
+     *
+     * @param input what it wrote, as echoed in the answer
+     * @param phone digits that {@code to} stands for
+     * @param userId business-scoped id given in {@code recipient}
+     */
+    public record Address(
+            String input, @Nullable String phone, @Nullable String userId) {}
+}

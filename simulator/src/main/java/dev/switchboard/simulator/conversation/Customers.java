@@ -1,0 +1,98 @@
+package dev.switchboard.simulator.conversation;
+
+import dev.switchboard.simulator.account.SimulatorConfig;
+import dev.switchboard.simulator.control.CustomerIds;
+import dev.switchboard.simulator.control.Reset;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody who wrote or was written to, by phone and by business-scoped id. The eldest are forgotten first. */
+@ApplicationScoped
+public class Customers {
+
+    private final int kept;
+    private final ConcurrentMap<String, Customer> byPhone = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Customer> byUserId = new ConcurrentHashMap<>();
+    private final Queue<Customer> eldestFirst = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    Customers(SimulatorConfig config) {
+        this.kept = config.keptCustomers();
+    }
+
+    /** The person with that phone (digits), met now if never before. */
+    public Customer withPhone(String phone) {
+        var known = byPhone.get(phone);
+        return known == null ? byPhone.computeIfAbsent(phone, this::meet) : known;
+    }
+
+    /** The person with that business-scoped id, if any was seen. */
+    public Optional<Customer> withUserId(String userId) {
+        return Optional.ofNullable(byUserId.get(userId));
+    }
+
+    /** The person whom a control path names: digits of a phone, or a business-scoped id. */
+    public Optional<Customer> find(String id) {
+        return Optional.ofNullable(CustomerIds.isUserId(id) ? byUserId.get(id) : byPhone.get(id));
+    }
+
+    /** Like {@link #find}, met now if never before; a {@code userId} given replaces the one that the person had. */
+    public Customer meetOrFind(String id, @Nullable String userId) {
+        var customer = CustomerIds.isUserId(id)
+                ? byUserId.computeIfAbsent(id, unseen -> remember(new Customer(null, unseen, nameFor(unseen))))
+                : withPhone(id);
+        if (userId != null && !userId.equals(customer.userId())) {
+            byUserId.remove(customer.userId(), customer);
+            customer.identify(userId);
+            byUserId.put(userId, customer);
+        }
+        return customer;
+    }
+
+    /** All of them, eldest first. */
+    public Collection<Customer> all() {
+        return eldestFirst;
+    }
+
+    private Customer meet(String phone) {
+        var customer = new Customer(phone, UserIds.forPhone(phone), nameFor(phone));
+        byUserId.put(customer.userId(), customer);
+        return remember(customer);
+    }
+
+    private Customer remember(Customer customer) {
+        eldestFirst.add(customer);
+        if (count.incrementAndGet() > kept) {
+            forgetEldest();
+        }
+        return customer;
+    }
+
+    private void forgetEldest() {
+        var eldest = eldestFirst.poll();
+        if (eldest != null) {
+            count.decrementAndGet();
+            byUserId.remove(eldest.userId(), eldest);
+            Optional.ofNullable(eldest.phone()).ifPresent(phone -> byPhone.remove(phone, eldest));
+        }
+    }
+
+    void forget(@Observes Reset reset) {
+        byPhone.clear();
+        byUserId.clear();
+        eldestFirst.clear();
+        count.set(0);
+    }
+
+    private static String nameFor(String id) {
+        return "Customer " + id.substring(Math.max(0, id.length() - 4));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.switchboard.simulator.graph;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.switchboard.simulator.conversation.AcceptedMessage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to an accepted message; it promises acceptance and nothing more. */
+record SendAnswer(
+        @JsonProperty("messaging_product") String messagingProduct, List<Contact> contacts, List<Message> messages) {
+
+    static SendAnswer to(AcceptedMessage message) {
+        var address = message.address();
+        var accepted = message.type().equals("template") ? "accepted" : null;
+        return new SendAnswer(
+                "whatsapp",
+                List.of(new Contact(address.input(), address.phone(), address.userId())),
+                List.of(new Message(message.wamid(), accepted)));
+    }
+
+    /** Whom it goes to: the input, and what Meta makes of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Contact(
+            String input,
+            @JsonProperty("wa_id") @Nullable String waId,
+            @JsonProperty("user_id") @Nullable String userId) {}
+
+    /** The new message; only templates have a status. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Message(
+            String id,
+            @JsonProperty("message_status") @Nullable String messageStatus) {}
+}

@@ -1,0 +1,105 @@
+package dev.switchboard.simulator.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.simulator.account.BusinessNumber;
+import dev.switchboard.simulator.control.CustomerIds;
+import dev.switchboard.simulator.conversation.AcceptedMessage.Address;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that sends a message, found well formed.
+ *
+ * @param address who is to get it
+ * @param type its type
+ * @param callbackData {@code biz_opaque_callback_data}, null for none
+ */
+record SendRequest(
+        Address address, MessageType type, @Nullable String callbackData) {
+
+    private static final Pattern DECORATION = Pattern.compile("[+ ()\\u00a0-]");
+    private static final Pattern DIGITS = Pattern.compile("\\d{5,15}");
+    private static final int CALLBACK_DATA_LIMIT = 512;
+
+    /** The type's name on the wire. */
+    String typeName() {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the envelope; refuses what Meta refuses at once. */
+    static SendRequest read(JsonNode root, BusinessNumber from) {
+        var address = address(root, from);
+        var type = type(root);
+        var name = type.name().toLowerCase(Locale.ROOT);
+        var content = root.path(name);
+        if (!content.isContainerNode()) {
+            throw new GraphRefusal(GraphError.missing(name));
+        }
+        type.check(content);
+        checkContext(root);
+        return new SendRequest(address, type, callbackData(root));
+    }
+
+    private static Address address(JsonNode root, BusinessNumber from) {
+        var recipientType = root.path("recipient_type").asText("individual");
+        if (recipientType.equals("group")) {
+            throw new GraphRefusal(GraphError.coded(400, 131041, "Group is not accessible", "The group is not known."));
+        }
+        if (!recipientType.equals("individual")) {
+            throw new GraphRefusal(GraphError.badValue("recipient_type must be individual or group."));
+        }
+        var to = root.path("to").asText("");
+        var recipient = root.path("recipient").asText("");
+        if (to.isBlank() && recipient.isBlank()) {
+            throw new GraphRefusal(GraphError.missing("to"));
+        }
+        var phone = to.isBlank() ? null : phone(to, from);
+        if (!recipient.isBlank() && !CustomerIds.isUserId(recipient)) {
+            throw new GraphRefusal(GraphError.badValue("recipient is not a business-scoped user ID."));
+        }
+        return new Address(to.isBlank() ? recipient : to, phone, recipient.isBlank() ? null : recipient);
+    }
+
+    private static String phone(String to, BusinessNumber from) {
+        var digits = DECORATION.matcher(to).replaceAll("");
+        if (!DIGITS.matcher(digits).matches()) {
+            throw new GraphRefusal(GraphError.badValue("to is not a phone number."));
+        }
+        if (digits.equals(from.displayPhoneNumber())) {
+            throw new GraphRefusal(
+                    GraphError.coded(400, 131021, "Recipient cannot be sender", "Recipient and sender are the same."));
+        }
+        return digits;
+    }
+
+    private static MessageType type(JsonNode root) {
+        var name = root.path("type").asText("text");
+        for (var type : MessageType.values()) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return type;
+            }
+        }
+        throw new GraphRefusal(GraphError.coded(
+                400, 131051, "Unsupported message type", "Message type '" + name + "' is not supported."));
+    }
+
+    private static void checkContext(JsonNode root) {
+        var context = root.path("context");
+        if (!context.isMissingNode() && !context.path("message_id").isTextual()) {
+            throw new GraphRefusal(GraphError.missing("context.message_id"));
+        }
+    }
+
+    private static @Nullable String callbackData(JsonNode root) {
+        var data = root.path("biz_opaque_callback_data");
+        if (data.isMissingNode() || data.isNull()) {
+            return null;
+        }
+        if (!data.isTextual()) {
+            throw new GraphRefusal(GraphError.invalid("Param biz_opaque_callback_data must be a string."));
+        }
+        Fields.atMost(data.asText(), CALLBACK_DATA_LIMIT, "biz_opaque_callback_data");
+        return data.asText();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.switchboard.simulator.phone;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.simulator.account.BusinessNumber;
+import dev.switchboard.simulator.account.BusinessNumbers;
+import dev.switchboard.simulator.clock.SimulatedClock;
+import dev.switchboard.simulator.control.InvalidControlInput;
+import dev.switchboard.simulator.conversation.Customer;
+import dev.switchboard.simulator.conversation.CustomerLine;
+import dev.switchboard.simulator.conversation.Customers;
+import dev.switchboard.simulator.conversation.Messages;
+import dev.switchboard.simulator.conversation.Wamids;
+import dev.switchboard.simulator.webhooks.Deliveries;
+import dev.switchboard.simulator.webhooks.Envelope;
+import dev.switchboard.simulator.webhooks.MetaJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Makes customers write: the message joins its thread, opens the window, and goes out as a webhook. */
+@ApplicationScoped
+class CustomerPhone {
+
+    private final Customers customers;
+    private final Messages messages;
+    private final BusinessNumbers numbers;
+    private final Envelope envelope;
+    private final Deliveries deliveries;
+    private final SimulatedClock clock;
+
+    CustomerPhone(
+            Customers customers,
+            Messages messages,
+            BusinessNumbers numbers,
+            Envelope envelope,
+            Deliveries deliveries,
+            SimulatedClock clock) {
+        this.customers = customers;
+        this.messages = messages;
+        this.numbers = numbers;
+        this.envelope = envelope;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** Writes as that customer; {@code id} is a phone's digits or a business-scoped id. */
+    CustomerLine write(String id, WrittenMessage written) {
+        var number = number(written);
+        var customer = customers.meetOrFind(id, written.userId());
+        var name = written.name() == null ? customer.name() : written.name();
+        customer.introduce(name, written.username(), written.withoutPhone());
+
+        var now = clock.instant();
+        var at = written.timestamp() == null ? now : written.timestamp();
+        var message = message(customer, written, at, number);
+        var chat = customer.chat(number.id());
+        var line = new CustomerLine(message.path("id").asText(), chat, at, message);
+        chat.customerWrote(at, now);
+        messages.add(line);
+        deliveries.send(envelope.messages(number, value -> {
+            if (!message.path("type").asText().equals("system")) {
+                Envelope.addContact(value, customer, customer.visiblePhone(), true);
+            }
+            value.putArray("messages").add(message);
+        }));
+        return line;
+    }
+
+    /** The number that a message or a question is about. */
+    BusinessNumber number(String phoneNumberId) {
+        return numbers.find(phoneNumberId)
+                .orElseThrow(() -> new InvalidControlInput("phoneNumberId is none of the business's numbers"));
+    }
+
+    private BusinessNumber number(WrittenMessage written) {
+        return written.phoneNumberId() == null ? numbers.first() : number(written.phoneNumberId());
+    }
+
+    private static ObjectNode message(Customer customer, WrittenMessage written, Instant at, BusinessNumber number) {
+        var message = MetaJson.object();
+        var phone = customer.visiblePhone();
+        if (phone != null) {
+            message.put("from", phone);
+        }
+        message.put("from_user_id", customer.userId())
+                .put("id", Wamids.fromCustomer(phone == null ? customer.userId() : phone))
+                .put("timestamp", Long.toString(at.getEpochSecond()))
+                .setAll(written.content());
+        if (message.get("context") instanceof ObjectNode context && context.has("id") && !context.has("from")) {
+            context.put("from", number.displayPhoneNumber());
+        }
+        return message;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.switchboard.simulator.webhooks;
+
+import dev.switchboard.simulator.account.SimulatorConfig;
+import dev.switchboard.simulator.control.Reset;
+import dev.switchboard.simulator.webhooks.Delivery.Attempt;
+import dev.switchboard.simulator.webhooks.Delivery.State;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends webhooks. Each goes out at once, beside the others; anything but 200 makes the identical bytes go again after
+ * the configured delays. What came back is remembered for the latest ones.
+ */
+@ApplicationScoped
+public class Deliveries {
+
+    private static final Logger LOGGER = Logger.getLogger(Deliveries.class);
+
+    private final Callback callback;
+    private final WebhookSignature signature;
+    private final List<Duration> retryDelays;
+    private final int kept;
+    private final int pendingLimit;
+    private final MeterRegistry meters;
+
+    private final Deque<Delivery> recent = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger recentCount = new AtomicInteger();
+    private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicLong lastId = new AtomicLong();
+    private final AtomicLong era = new AtomicLong();
+
+    Deliveries(Callback callback, SimulatorConfig config, MeterRegistry meters) {
+        this.callback = callback;
+        this.signature = new WebhookSignature(config.appSecret());
+        this.retryDelays = List.copyOf(config.retryDelays());
+        this.kept = config.keptDeliveries();
+        this.pendingLimit = config.pendingDeliveries();
+        this.meters = meters;
+        meters.gauge("switchboard.simulator.webhooks.pending", pending);
+    }
+
+    /** Sends these bytes; they must not change afterwards. Does not wait. */
+    public Delivery send(byte[] body) {
+        var delivery = new Delivery(lastId.incrementAndGet(), Instant.now(), signature.of(body), body);
+        remember(delivery);
+        pending.incrementAndGet();
+        attempt(delivery, body, 0, era.get());
+        return delivery;
+    }
+
+    /** The latest ones, newest last. */
+    List<Delivery> recent() {
+        return List.copyOf(recent);
+    }
+
+    private void attempt(Delivery delivery, byte[] body, int retries, long startedIn) {
+        var at = Instant.now();
+        var start = System.nanoTime();
+        BiConsumer<@Nullable Integer, String> answered = (status, answer) -> {
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            settle(delivery, body, retries, startedIn, new Attempt(at, took, status, answer));
+        };
+        callback.post(body, delivery.signature(), answered);
+    }
+
+    private void settle(Delivery delivery, byte[] body, int retries, long startedIn, Attempt attempt) {
+        var status = attempt.status();
+        meters.counter("switchboard.simulator.webhooks", "outcome", status == null ? "none" : status.toString())
+                .increment();
+        if (status != null && status == 200) {
+            delivery.record(attempt, State.DELIVERED);
+            pending.decrementAndGet();
+        } else if (retries < retryDelays.size() && pending.get() <= pendingLimit && startedIn == era.get()) {
+            delivery.record(attempt, State.RETRYING);
+            callback.after(retryDelays.get(retries), () -> retry(delivery, body, retries + 1, startedIn));
+        } else {
+            delivery.record(attempt, State.GIVEN_UP);
+            pending.decrementAndGet();
+            LOGGER.debugf("webhook given up attempts=%d", retries + 1);
+        }
+    }
+
+    private void retry(Delivery delivery, byte[] body, int retries, long startedIn) {
+        if (startedIn == era.get()) {
+            attempt(delivery, body, retries, startedIn);
+        } else {
+            pending.decrementAndGet();
+        }
+    }
+
+    private void remember(Delivery delivery) {
+        recent.addLast(delivery);
+        if (recentCount.incrementAndGet() > kept && recent.pollFirst() != null) {
+            recentCount.decrementAndGet();
+        }
+    }
+
+    void forget(@Observes Reset reset) {
+        era.incrementAndGet();
+        recent.clear();
+        recentCount.set(0);
+    }
+}
