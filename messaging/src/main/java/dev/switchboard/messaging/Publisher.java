@@ -16,7 +16,12 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes rows of the outbox, per key in order; a key that fails stops alone. Thread-safe. */
+/**
+ * Publishes rows of the outbox, per key in order; a key that fails stops alone. Thread-safe.
+ *
+ * <p>Rows of a key are pipelined. Should a broker refuse one that the client took (its topic allows less than we do),
+ * those behind it are out already: they are sent again, in order, after it.
+ */
 final class Publisher {
 
     private static final Logger LOGGER = Logger.getLogger(Publisher.class);
@@ -65,11 +70,13 @@ final class Publisher {
             if (stopped.contains(row.key())) {
                 continue;
             }
-            try {
-                pending.add(producer.send(row.toRecord()));
+            var send = producer.send(row.toRecord());
+            var refusal = send.isDone() ? trouble(send) : null; // refused before it left, e.g. too large
+            if (refusal == null) {
+                pending.add(send);
                 sent.add(row);
-            } catch (KafkaException e) {
-                stop(row, e, stopped, refused);
+            } else {
+                stop(row, refusal, stopped, refused);
             }
         }
         producer.flush();

@@ -1,0 +1,219 @@
+package dev.switchboard.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.Topics;
+import dev.switchboard.contracts.outbound.MessageAccepted;
+import dev.switchboard.localstack.infrastructure.Infrastructure;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.Test;
+
+class EventConsumerIT {
+
+    @Test
+    void changesNothingWhenABatchIsRedelivered() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(IntStream.range(0, 20).mapToObj(n -> accepted(n)).toList());
+            bench.drain(bench.bookkeeper(), 500);
+
+            // When
+            bench.produce(IntStream.range(0, 20).mapToObj(n -> accepted(n)).toList());
+            bench.drain(bench.bookkeeper(), 500);
+
+            // Then
+            assertThat(bench.effects()).hasSize(20);
+            assertThat(bench.recordsOf(bench.following)).hasSize(20);
+        }
+    }
+
+    @Test
+    void buriesThePoisonRecordOfABatchAndTheOtherFourHundredNinetyNineTakeEffect() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(IntStream.range(0, 500)
+                    .mapToObj(n -> Workbench.accepted(1, n, n == 250 ? Bookkeeping.POISON : "wamid." + n))
+                    .toList());
+
+            // When
+            bench.drain(bench.bookkeeper(), 500);
+
+            // Then
+            assertThat(bench.effects()).hasSize(499).doesNotContain(new UUID(1, 250));
+            assertThat(bench.recordsOf(bench.following)).hasSize(499);
+            assertThat(bench.recordsOf(Topics.deadLettersOf(bench.group)))
+                    .singleElement()
+                    .satisfies(letter -> {
+                        assertThat(Workbench.header(letter, CloudEvent.ID))
+                                .isEqualTo(Workbench.accepted(1, 250, "").id());
+                        assertThat(Workbench.header(letter, DeadLetters.TOPIC)).isEqualTo(bench.incoming);
+                        assertThat(Workbench.header(letter, DeadLetters.CAUSE)).contains("IllegalStateException");
+                    });
+        }
+    }
+
+    @Test
+    void buriesWhatCannotBeReadAndHandlesItsNeighbours() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(List.of(accepted(0)));
+            bench.send(new ProducerRecord<>(
+                    bench.incoming,
+                    null,
+                    "key",
+                    "{broken".getBytes(StandardCharsets.UTF_8),
+                    List.of(
+                            new RecordHeader(CloudEvent.TYPE, "MessageAccepted".getBytes(StandardCharsets.UTF_8)),
+                            new RecordHeader(CloudEvent.ID, "1".getBytes(StandardCharsets.UTF_8)))));
+            bench.produce(List.of(accepted(1)));
+
+            // When
+            bench.drain(bench.bookkeeper(), 500);
+
+            // Then
+            assertThat(bench.effects()).hasSize(2);
+            assertThat(bench.recordsOf(Topics.deadLettersOf(bench.group)))
+                    .singleElement()
+                    .satisfies(
+                            letter -> assertThat(letter.value()).isEqualTo("{broken".getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void handlesDeadLettersOnceWhenTheyAreReplayedAfterTheirCauseWasMended() throws Exception {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(List.of(Workbench.accepted(1, 1, Bookkeeping.POISON), accepted(2)));
+            bench.drain(bench.bookkeeper(), 500);
+            var mended = bench.consumer((batch, outbox) -> {
+                try (var statement =
+                        bench.transactions.current().prepareStatement("insert into effect (message_id) values (?)")) {
+                    for (var received : batch) {
+                        statement.setObject(1, received.event().messageId());
+                        statement.executeUpdate();
+                    }
+                }
+            });
+
+            // When
+            var replayed = DeadLetterReplay.replay(bench.kafka, bench.group);
+            bench.drain(mended, 500);
+
+            // Then
+            assertThat(replayed).isEqualTo(1);
+            assertThat(bench.effects()).containsExactlyInAnyOrder(new UUID(1, 1), new UUID(1, 2));
+            assertThat(DeadLetterReplay.replay(bench.kafka, bench.group)).isZero();
+        }
+    }
+
+    @Test
+    void waitsForTheDatabaseAndBuriesNothingWhenItIsAwayForTwentySeconds() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(IntStream.range(0, 200).mapToObj(n -> accepted(n)).toList());
+            Infrastructure.shared().stopPostgres();
+            var draining = CompletableFuture.runAsync(() -> bench.drain(bench.bookkeeper(), 50));
+            try {
+                await().pollDelay(Duration.ofSeconds(20))
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> !draining.isDone());
+            } finally {
+                // When
+                Infrastructure.shared().startPostgres();
+            }
+
+            // Then
+            await().atMost(Duration.ofSeconds(60)).until(draining::isDone);
+            assertThat(bench.effects()).doesNotHaveDuplicates().hasSize(200);
+            assertThat(bench.recordsOf(bench.following)).hasSize(200);
+            assertThat(deadLetterTopicExists(bench)).isFalse();
+        }
+    }
+
+    @Test
+    void publishesEverythingWhenKafkaWentAwayAfterCommit() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(IntStream.range(0, 100).mapToObj(n -> accepted(n)).toList());
+            var stopped = new AtomicBoolean();
+            var consumer = bench.consumer((batch, outbox) -> {
+                new Bookkeeping(bench.transactions, bench.following).apply(batch, outbox);
+                if (stopped.compareAndSet(false, true)) {
+                    Infrastructure.shared().stopKafka();
+                }
+            });
+            var draining = CompletableFuture.runAsync(() -> bench.drain(consumer, 500));
+            try {
+                await().atMost(Duration.ofSeconds(30)).until(() -> bench.waiting() > 0);
+                await().pollDelay(Duration.ofSeconds(3)).until(() -> !draining.isDone());
+            } finally {
+                // When
+                Infrastructure.shared().startKafka();
+            }
+
+            // Then
+            await().atMost(Duration.ofSeconds(90)).until(() -> bench.waiting() == 0);
+            assertThat(bench.effects()).doesNotHaveDuplicates();
+            draining.cancel(true);
+        }
+    }
+
+    @Test
+    void stopsOnlyTheKeyWhoseEventKafkaRefuses() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(List.of(Workbench.accepted(1, 1, "wamid.1"), Workbench.accepted(2, 1, "wamid.2")));
+            var consumer = bench.consumer((batch, outbox) -> {
+                var rows = new Bookkeeping(bench.transactions, bench.following);
+                for (var received : batch) {
+                    if (received.event().conversationId().equals(new UUID(0, 1))) {
+                        var huge = new CloudEvent<>(
+                                "huge-" + "x".repeat(9_000_000),
+                                received.cloudEvent().source(),
+                                null,
+                                received.cloudEvent().time(),
+                                null,
+                                received.event());
+                        outbox.add(bench.following, new UUID(0, 1).toString(), huge);
+                    }
+                }
+                rows.apply(batch, outbox);
+            });
+
+            // When
+            bench.drain(consumer, 500);
+
+            // Then
+            assertThat(bench.recordsOf(bench.following))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.key()).isEqualTo(new UUID(0, 2).toString()));
+            assertThat(bench.waiting()).isEqualTo(2);
+        }
+    }
+
+    private static CloudEvent<MessageAccepted> accepted(int n) {
+        return Workbench.accepted(1, n, "wamid." + n);
+    }
+
+    private static boolean deadLetterTopicExists(Workbench bench) {
+        try (var admin = Admin.create(bench.kafka)) {
+            return admin.listTopics()
+                    .names()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .contains(Topics.deadLettersOf(bench.group));
+        }
+    }
+}
