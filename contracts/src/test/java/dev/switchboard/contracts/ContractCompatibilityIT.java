@@ -1,0 +1,137 @@
+package dev.switchboard.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.switchboard.contracts.content.MessageContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every event that a release wrote can still be read, and every event that we write fits the published schema.
+ *
+ * <p>Samples lie in a folder a release. To release: {@code ./mvnw verify -pl contracts -Dcontracts.write} records those of
+ * {@link #CURRENT}; folders of earlier releases are never written again.
+ */
+class ContractCompatibilityIT {
+
+    private static final String CURRENT = "v0.1.0";
+
+    @BeforeAll
+    static void renewWhatIsOnRecordWhenAskedTo() throws IOException {
+        if (ContractFiles.writing()) {
+            for (var type : ContractFiles.types()) {
+                ContractFiles.settled(schemaOf(type), new Schemas().of(type));
+                ContractFiles.settled(sampleOf(type), sample(type));
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSchemaOnRecordIsTheOneOfTheRecord() {
+        var schemas = new Schemas();
+        return ContractFiles.types().stream()
+                .map(type -> dynamicTest(type.getSimpleName(), () -> {
+                    var generated = schemas.of(type);
+                    var file = ContractFiles.SCHEMAS.resolve(type.getSimpleName() + ".json");
+                    assertThat(ContractFiles.settled(file, generated))
+                            .as("checked-in schema; -Dcontracts.write renews it")
+                            .isEqualTo(generated);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatWeWriteIsOnRecordAndFitsTheSchema() {
+        return ContractFiles.types().stream()
+                .map(type -> dynamicTest(type.getSimpleName(), () -> {
+                    var sample = ContractFiles.JSON.writeValueAsString(Samples.of(type)) + "\n";
+                    var file = ContractFiles.SAMPLES.resolve(CURRENT).resolve(type.getSimpleName() + ".json");
+                    assertThat(ContractFiles.settled(file, sample)).isEqualTo(sample);
+                    assertThat(violations(type, sample)).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySampleOfEveryReleaseIsReadWithoutLoss() throws IOException {
+        return recorded()
+                .map(sample -> dynamicTest(sample.toString(), () -> {
+                    // Given
+                    var type = Topics.eventType(sample.getFileName().toString().replace(".json", ""))
+                            .orElseThrow();
+                    var written = (ObjectNode) ContractFiles.JSON.readTree(Files.readString(sample));
+
+                    // When
+                    var read = ContractFiles.JSON.treeToValue(written, type);
+
+                    // Then
+                    var writtenAgain = ContractFiles.JSON.readTree(ContractFiles.JSON.writeValueAsString(read));
+                    written.properties()
+                            .forEach(field -> assertThat(writtenAgain.get(field.getKey()))
+                                    .as(field.getKey())
+                                    .isEqualTo(field.getValue()));
+                    assertThat(violations(type, Files.readString(sample))).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyEventSurvivesFieldsAndWordsOfANewerWriter() {
+        return ContractFiles.types().stream()
+                .map(type -> dynamicTest(type.getSimpleName(), () -> {
+                    var newer = ContractFiles.JSON.valueToTree(Samples.of(type)).deepCopy();
+                    ((ObjectNode) newer).put("fieldOfTheFuture", "x");
+
+                    var read = ContractFiles.JSON.treeToValue(newer, type);
+
+                    assertThat(read).isEqualTo(Samples.of(type));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyContentIsReadBack() {
+        return Samples.contents().stream()
+                .map(content -> dynamicTest(content.getClass().getSimpleName(), () -> {
+                    var written =
+                            ContractFiles.JSON.writerFor(MessageContent.class).writeValueAsString(content);
+
+                    assertThat(ContractFiles.JSON.readValue(written, MessageContent.class))
+                            .isEqualTo(content);
+                }));
+    }
+
+    private static Stream<Path> recorded() throws IOException {
+        try (var files = Files.walk(ContractFiles.SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    private static List<String> violations(Class<? extends Event> type, String json) throws IOException {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(schemaOf(type)));
+        return schema.validate(json, InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static String sample(Class<? extends Event> type) throws JsonProcessingException {
+        return ContractFiles.JSON.writeValueAsString(Samples.of(type)) + "\n";
+    }
+
+    private static Path schemaOf(Class<? extends Event> type) {
+        return ContractFiles.SCHEMAS.resolve(type.getSimpleName() + ".json");
+    }
+
+    private static Path sampleOf(Class<? extends Event> type) {
+        return ContractFiles.SAMPLES.resolve(CURRENT).resolve(type.getSimpleName() + ".json");
+    }
+}
