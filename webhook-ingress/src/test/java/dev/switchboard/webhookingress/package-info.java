@@ -1,0 +1,5 @@
+/** The ingress from outside: real HTTP in, real Kafka out. */
+@NullMarked
+package dev.switchboard.webhookingress;
+
+import org.jspecify.annotations.NullMarked;
