@@ -1,0 +1,124 @@
+package dev.switchboard.outboundsender.dispatch;
+
+import dev.switchboard.contracts.outbound.MessageRefused;
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.outboundsender.attempt.Announcements;
+import dev.switchboard.outboundsender.attempt.AttemptState;
+import dev.switchboard.outboundsender.attempt.Attempts;
+import dev.switchboard.outboundsender.attempt.DueAttempt;
+import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.attempt.WaitingLine;
+import dev.switchboard.outboundsender.gate.Decision;
+import dev.switchboard.outboundsender.gate.DecisionLog;
+import dev.switchboard.outboundsender.gate.Gate;
+import dev.switchboard.outboundsender.window.Windows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes messages whose turn it is, asks the gate, and writes the lease down: one transaction, committed before any call. The
+ * calls begin right after it, so the gate's word is fresh.
+ */
+@ApplicationScoped
+class Claims {
+
+    private static final Logger LOGGER = Logger.getLogger(Claims.class);
+    private static final Duration UNTIL_A_NEWER_VERSION_COMES = Duration.ofMinutes(1);
+
+    /** Who we are to other instances: fresh for every process, so that nobody inherits a lease. */
+    private final UUID instance = UUID.randomUUID();
+
+    private final Transactions transactions;
+    private final WaitingLine line;
+    private final Attempts attempts;
+    private final Windows windows;
+    private final Gate gate;
+    private final DecisionLog decisions;
+    private final InstantSource clock;
+
+    Claims(
+            Transactions transactions,
+            WaitingLine line,
+            Attempts attempts,
+            Windows windows,
+            Gate gate,
+            DecisionLog decisions,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.line = line;
+        this.attempts = attempts;
+        this.windows = windows;
+        this.gate = gate;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** Claims at most {@code limit} messages. On return the leases are committed and the calls may begin. */
+    Round next(int limit, Duration lease) {
+        return transactions.run(outbox -> claim(limit, lease, outbox));
+    }
+
+    private Round claim(int limit, Duration lease, Outbox outbox) throws SQLException {
+        var due = line.due(limit);
+        if (due.isEmpty()) {
+            return Round.idle(line.untilNext());
+        }
+        var now = clock.instant();
+        var known = windows.find(
+                due.stream().map(next -> next.attempt().conversationId()).toList());
+        var allowed = new ArrayList<DueAttempt>();
+        var claims = new ArrayList<Claim>();
+        var refused = new ArrayList<Step>();
+        var log = new ArrayList<DecisionLog.Entry>();
+        for (var next : due) {
+            var messageId = next.attempt().messageId();
+            var message = next.message();
+            if (message == null) {
+                LOGGER.errorf("a command was written by a newer version and waits for it messageId=%s", messageId);
+                line.hold(messageId, UNTIL_A_NEWER_VERSION_COMES);
+                continue;
+            }
+            var decision = gate.decide(known.get(next.attempt().conversationId()), next.waited(), now);
+            switch (decision) {
+                case Decision.Allow _ -> {
+                    allowed.add(next);
+                    claims.add(new Claim(message, next.nextCall()));
+                }
+                case Decision.Wait(Duration askAgainAfter) -> line.hold(messageId, askAgainAfter);
+                case Decision.Refuse refuse -> refused.add(refuse(next, refuse, outbox, now));
+            }
+            log.add(new DecisionLog.Entry(messageId, next.nextCall(), decision));
+        }
+        line.call(allowed, instance, lease, now);
+        decisions.add(log, now);
+        return new Round(claims, refused, due.size(), Optional.empty());
+    }
+
+    private Step refuse(DueAttempt next, Decision.Refuse refuse, Outbox outbox, Instant now) throws SQLException {
+        var attempt = next.attempt();
+        var step = Step.end(
+                attempt,
+                AttemptState.REFUSED,
+                refuse.code(),
+                new MessageRefused(
+                        attempt.messageId(),
+                        attempt.conversationId(),
+                        refuse.code(),
+                        refuse.explanation(),
+                        refuse.unblockedBy(),
+                        refuse.evidence(),
+                        now));
+        attempts.move(attempt.messageId(), step, now);
+        for (var event : step.events()) {
+            Announcements.add(outbox, attempt, event, now);
+        }
+        return step;
+    }
+}

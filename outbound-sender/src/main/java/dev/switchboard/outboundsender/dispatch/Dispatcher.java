@@ -1,0 +1,127 @@
+package dev.switchboard.outboundsender.dispatch;
+
+import dev.switchboard.outboundsender.graphapi.GraphApi;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves messages from the waiting line to Meta: one thread claims, and every call has a virtual thread of its own, at most
+ * {@link DispatchConfig#concurrentCalls()} at a time. Claims only what it can call at once, so that leases are short.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final Logger LOGGER = Logger.getLogger(Dispatcher.class);
+    private static final int CLAIMED_AT_ONCE = 50;
+
+    private final Claims claims;
+    private final Caller caller;
+    private final GraphApi graphApi;
+    private final DispatchConfig config;
+    private final OutboundMeters meters;
+    private final Semaphore free;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean running = true;
+    private @Nullable Thread loop;
+
+    Dispatcher(Claims claims, Caller caller, GraphApi graphApi, DispatchConfig config, OutboundMeters meters) {
+        this.claims = claims;
+        this.caller = caller;
+        this.graphApi = graphApi;
+        this.config = config;
+        this.meters = meters;
+        this.free = new Semaphore(config.concurrentCalls());
+    }
+
+    /** Says that there may be something to send, now that it is committed. Returns at once. */
+    public void wake() {
+        news.release();
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop = Thread.ofPlatform().name("dispatcher").start(this::dispatch);
+    }
+
+    /** Claims nothing more and lets running calls end; what does not end in time is settled later, by lease. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        wake();
+        var thread = loop;
+        if (thread != null) {
+            thread.join(config.leaseMargin());
+        }
+        var ended = free.tryAcquire(
+                config.concurrentCalls(),
+                graphApi.timeout().plus(config.leaseMargin()).toMillis(),
+                TimeUnit.MILLISECONDS);
+        if (!ended) {
+            LOGGER.warn("stopped with calls under way, their leases will expire");
+        }
+    }
+
+    private void dispatch() {
+        while (running) {
+            try {
+                var pause = round();
+                if (!pause.isZero() && news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    news.drainPermits();
+                }
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    /** Claims once and starts the calls. Answers how long to rest unless there is news. */
+    private Duration round() throws InterruptedException {
+        free.acquire();
+        var permits = 1 + takeMore();
+        var started = 0;
+        try {
+            var lease = graphApi.timeout().plus(config.leaseMargin());
+            var round = claims.next(permits, lease);
+            round.refused().forEach(meters::ended);
+            for (var claim : round.claims()) {
+                Thread.ofVirtual().name("call-", claim.call()).start(() -> callAndRelease(claim));
+                started++;
+            }
+            return round.examined() > 0 ? Duration.ZERO : shorter(round);
+        } catch (RuntimeException e) {
+            LOGGER.warnf("claiming failed, trying again cause=%s", e.getClass().getSimpleName());
+            LOGGER.debug("claiming failed", e);
+            return config.poll();
+        } finally {
+            free.release(permits - started);
+        }
+    }
+
+    private int takeMore() {
+        var taken = 0;
+        while (taken < CLAIMED_AT_ONCE - 1 && free.tryAcquire()) {
+            taken++;
+        }
+        return taken;
+    }
+
+    private Duration shorter(Round round) {
+        return round.untilNext()
+                .filter(next -> next.compareTo(config.poll()) < 0)
+                .orElse(config.poll());
+    }
+
+    private void callAndRelease(Claim claim) {
+        try {
+            caller.call(claim);
+        } finally {
+            free.release();
+            wake();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.switchboard.outboundsender.dispatch;
+
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.outboundsender.attempt.Announcements;
+import dev.switchboard.outboundsender.attempt.Attempt;
+import dev.switchboard.outboundsender.attempt.Attempts;
+import dev.switchboard.outboundsender.attempt.Calls;
+import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.graphapi.SendOutcome;
+import dev.switchboard.outboundsender.window.Windows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes down what calls came to, and announces it, in one transaction each. */
+@ApplicationScoped
+class Outcomes {
+
+    private static final int WINDOW_CLOSED = 131047;
+    private static final int EXPIRED_AT_ONCE = 200;
+
+    private final Transactions transactions;
+    private final Attempts attempts;
+    private final Calls calls;
+    private final Pauses pauses;
+    private final Windows windows;
+    private final DispatchConfig config;
+    private final InstantSource clock;
+    private final Life life;
+
+    Outcomes(
+            Transactions transactions,
+            Attempts attempts,
+            Calls calls,
+            Pauses pauses,
+            Windows windows,
+            DispatchConfig config,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.attempts = attempts;
+        this.calls = calls;
+        this.pauses = pauses;
+        this.windows = windows;
+        this.config = config;
+        this.clock = clock;
+        this.life = new Life(config, new SecureRandom());
+    }
+
+    /** Writes down what a call came to, also when its lease is over; empty when the message's story was told already. */
+    Optional<Step> record(Claim claim, SendOutcome outcome) {
+        return transactions.run(outbox -> {
+            var open = attempts.lockOpen(List.of(claim.message().messageId()));
+            var now = clock.instant();
+            calls.end(claim.message().messageId(), claim.call(), result(outcome), now);
+            heed(claim, outcome, now);
+            if (open.isEmpty()) {
+                return Optional.empty();
+            }
+            var attempt = open.getFirst();
+            var step = life.after(attempt, claim.call(), outcome, now);
+            if (step.isPresent()) {
+                take(attempt, step.get(), outbox, now);
+            }
+            return step;
+        });
+    }
+
+    /** Gives up calls whose caller did not come back: nobody knows what became of them. Answers what was given up. */
+    List<Step> giveUpExpired() {
+        return transactions.run(outbox -> {
+            var now = clock.instant();
+            var steps = new ArrayList<Step>();
+            for (var attempt : attempts.lockExpired(EXPIRED_AT_ONCE)) {
+                var step = life.afterLease(attempt, now);
+                calls.end(
+                        attempt.messageId(),
+                        attempt.calls(),
+                        new Calls.Result(step.state().name().toLowerCase(Locale.ROOT), step.reason(), null),
+                        now);
+                take(attempt, step, outbox, now);
+                steps.add(step);
+            }
+            return steps;
+        });
+    }
+
+    private void take(Attempt attempt, Step step, Outbox outbox, Instant now) throws SQLException {
+        attempts.move(attempt.messageId(), step, now);
+        for (var event : step.events()) {
+            Announcements.add(outbox, attempt, event, now);
+        }
+    }
+
+    /** What an outcome says beyond its own message. */
+    private void heed(Claim claim, SendOutcome outcome, Instant now) throws SQLException {
+        var number = claim.message().phoneNumberId();
+        switch (outcome) {
+            case SendOutcome.Throttled throttled -> {
+                var delay = Backoff.afterThrottle(throttled.scope(), 1, throttled.retryAfter());
+                pauses.pause(throttled.scope(), number, new Pauses.Pause(delay, false, throttled.code(), now));
+            }
+            case SendOutcome.Barred barred ->
+                pauses.pause(
+                        barred.scope(),
+                        number,
+                        new Pauses.Pause(config.pause(), true, barred.error().code(), now));
+            case SendOutcome.Rejected rejected -> {
+                if (rejected.error().code() == WINDOW_CLOSED) {
+                    windows.closedByMeta(
+                            claim.message().conversationId(),
+                            now,
+                            claim.message().messageId().toString());
+                }
+            }
+            case SendOutcome.Accepted _, SendOutcome.NotSent _, SendOutcome.Unknown _ -> {}
+        }
+    }
+
+    private static Calls.Result result(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted accepted -> new Calls.Result("accepted", accepted.reason(), null);
+            case SendOutcome.Throttled throttled -> new Calls.Result("throttled", throttled.reason(), throttled.code());
+            case SendOutcome.NotSent notSent ->
+                new Calls.Result("not_sent", notSent.reason(), notSent.error().code());
+            case SendOutcome.Barred barred ->
+                new Calls.Result("barred", barred.reason(), barred.error().code());
+            case SendOutcome.Rejected rejected ->
+                new Calls.Result("rejected", rejected.reason(), rejected.error().code());
+            case SendOutcome.Unknown unknown -> new Calls.Result("unknown", unknown.reason(), null);
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.switchboard.outboundsender.gate;
+
+import dev.switchboard.outboundsender.window.ServiceWindow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a message may leave. A pure function of its arguments and the configuration; unknown is no. */
+@ApplicationScoped
+public class Gate {
+
+    private static final String UNBLOCKED_BY = "a message from the customer";
+
+    private final GateConfig config;
+
+    Gate(GateConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Decides about a free-form answer.
+     *
+     * @param window what is known of the conversation's window; null when nothing is
+     * @param waited how long the message has waited for news since the gate first looked
+     */
+    public Decision decide(@Nullable ServiceWindow window, Duration waited, Instant now) {
+        if (window != null && window.open(now, config.windowMargin())) {
+            return new Decision.Allow(
+                    "window_open", "the service window is open until " + window.expiresAt(), window.evidence());
+        }
+        if (waited.compareTo(config.grace()) < 0) {
+            return new Decision.Wait(config.recheck());
+        }
+        return new Decision.Refuse(
+                "window_closed",
+                explanation(window, now),
+                UNBLOCKED_BY,
+                window == null ? List.of() : window.evidence());
+    }
+
+    private static String explanation(@Nullable ServiceWindow window, Instant now) {
+        if (window == null) {
+            return "the customer is not known to have written, so no service window is open";
+        }
+        if (window.closedAt() != null) {
+            return "Meta closed the service window at %s".formatted(window.closedAt());
+        }
+        return now.isBefore(window.expiresAt())
+                ? "the service window ends at %s, too soon to be sure of arriving in it".formatted(window.expiresAt())
+                : "the service window ended at %s, 24 hours after the customer last wrote"
+                        .formatted(window.expiresAt());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.switchboard.outboundsender.gate;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How strict the gate is. */
+@ConfigMapping(prefix = "switchboard.gate")
+public interface GateConfig {
+
+    /** How long before its end a window counts as closed, since the way to Meta takes time too. */
+    @WithDefault("5m")
+    Duration windowMargin();
+
+    /** How long a message waits for news of its window before it is refused: commands and windows travel on different topics. */
+    @WithDefault("2s")
+    Duration grace();
+
+    /** How often the gate looks again meanwhile. */
+    @WithDefault("100ms")
+    Duration recheck();
+}

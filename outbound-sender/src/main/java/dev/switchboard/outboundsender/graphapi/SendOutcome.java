@@ -1,0 +1,80 @@
+package dev.switchboard.outboundsender.graphapi;
+
+import dev.switchboard.contracts.MetaError;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What one call to Meta came to. "Did it go out?" has three answers, and only some of the noes may be tried again. */
+public sealed interface SendOutcome {
+
+    /** Stable code, for rows, metrics and logs. */
+    String reason();
+
+    /** Meta took the message; its delivery is told later by statuses. */
+    record Accepted(String wamid) implements SendOutcome {
+        public Accepted {
+            Objects.requireNonNull(wamid, "wamid");
+        }
+
+        @Override
+        public String reason() {
+            return "accepted";
+        }
+
+        /** Leaves the id out: old ones hold the phone number. */
+        @Override
+        public String toString() {
+            return "Accepted[]";
+        }
+    }
+
+    /**
+     * Meta did not take the message because we are too fast; it never counts as a failure.
+     *
+     * @param scope what has to slow down
+     * @param retryAfter how long, where Meta says so
+     */
+    record Throttled(Scope scope, int code, @Nullable Duration retryAfter) implements SendOutcome {
+        @Override
+        public String reason() {
+            return reasonOf(code);
+        }
+    }
+
+    /** The message provably did not go out, and may on another try. */
+    record NotSent(String reason, MetaError error) implements SendOutcome {}
+
+    /** Meta takes nothing from this number or account until a person mends something; the message waits. */
+    record Barred(Scope scope, MetaError error) implements SendOutcome {
+        @Override
+        public String reason() {
+            return reasonOf(error.code());
+        }
+    }
+
+    /** Meta refused this message and will refuse it again. */
+    record Rejected(MetaError error) implements SendOutcome {
+        @Override
+        public String reason() {
+            return reasonOf(error.code());
+        }
+    }
+
+    /** No answer we can trust: the message may have gone out. Never to be tried again. */
+    record Unknown(String reason) implements SendOutcome {}
+
+    /** How far a trouble reaches. */
+    enum Scope {
+        /** One customer and one number. */
+        CONVERSATION,
+        /** Everything a business number sends. */
+        NUMBER,
+        /** Everything this sender sends. */
+        SENDER
+    }
+
+    private static String reasonOf(int code) {
+        return "meta_" + code;
+    }
+}

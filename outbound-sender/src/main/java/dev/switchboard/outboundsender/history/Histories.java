@@ -1,0 +1,116 @@
+package dev.switchboard.outboundsender.history;
+
+import dev.switchboard.outboundsender.history.MessageHistory.Call;
+import dev.switchboard.outboundsender.history.MessageHistory.GateDecision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was written down about a message. */
+@ApplicationScoped
+class Histories {
+
+    private static final String MESSAGE = """
+            SELECT conversation_id, phone_number_id, state, reason, requested_at, received_at, finished_at
+            FROM send_attempt WHERE message_id = ?
+            """;
+
+    private static final String CALLS = """
+            SELECT call, started_at, finished_at, outcome, reason, error_code
+            FROM send_call WHERE message_id = ? ORDER BY call
+            """;
+
+    private static final String DECISIONS = """
+            SELECT call, decision, code, explanation, unblocked_by, evidence, decided_at
+            FROM send_decision WHERE message_id = ? ORDER BY id
+            """;
+
+    private final DataSource database;
+
+    Histories(DataSource database) {
+        this.database = database;
+    }
+
+    Optional<MessageHistory> find(UUID messageId) throws SQLException {
+        try (var connection = database.getConnection()) {
+            var calls = read(connection, CALLS, messageId, Histories::call);
+            var decisions = read(connection, DECISIONS, messageId, Histories::decision);
+            return read(connection, MESSAGE, messageId, row -> message(messageId, row, calls, decisions)).stream()
+                    .findFirst();
+        }
+    }
+
+    private static MessageHistory message(UUID messageId, ResultSet row, List<Call> calls, List<GateDecision> decisions)
+            throws SQLException {
+        return new MessageHistory(
+                messageId,
+                row.getObject("conversation_id", UUID.class),
+                row.getString("phone_number_id"),
+                row.getString("state"),
+                row.getString("reason"),
+                time(row, "requested_at"),
+                time(row, "received_at"),
+                maybeTime(row, "finished_at"),
+                calls,
+                decisions);
+    }
+
+    private static Call call(ResultSet row) throws SQLException {
+        return new Call(
+                row.getInt("call"),
+                time(row, "started_at"),
+                maybeTime(row, "finished_at"),
+                row.getString("outcome"),
+                row.getString("reason"),
+                row.getObject("error_code", Integer.class));
+    }
+
+    private static GateDecision decision(ResultSet row) throws SQLException {
+        return new GateDecision(
+                row.getInt("call"),
+                row.getString("decision"),
+                row.getString("code"),
+                row.getString("explanation"),
+                row.getString("unblocked_by"),
+                List.of((String[]) row.getArray("evidence").getArray()),
+                time(row, "decided_at"));
+    }
+
+    private static <T> List<T> read(Connection connection, String sql, UUID messageId, RowReader<T> reader)
+            throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            query.setObject(1, messageId);
+            var found = new ArrayList<T>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(maybeTime(row, column), column);
+    }
+
+    private static @Nullable Instant maybeTime(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.switchboard.outboundsender.settle;
+
+import dev.switchboard.contracts.MetaError;
+import dev.switchboard.contracts.outbound.MessageAccepted;
+import dev.switchboard.contracts.outbound.OutcomeSettled;
+import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.outboundsender.attempt.Announcements;
+import dev.switchboard.outboundsender.attempt.Attempt;
+import dev.switchboard.outboundsender.attempt.AttemptState;
+import dev.switchboard.outboundsender.attempt.Attempts;
+import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.window.Windows;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Lets statuses settle what calls left open. Any status, a failed one too, proves that Meta had taken the message; whether it
+ * was delivered is told by the status itself, to whoever shows it.
+ */
+@ApplicationScoped
+class Settlement {
+
+    private static final String EVIDENCE = "status_webhook";
+    private static final int WINDOW_CLOSED = 131047;
+
+    private final Attempts attempts;
+    private final Windows windows;
+    private final MeterRegistry meters;
+    private final InstantSource clock;
+
+    Settlement(Attempts attempts, Windows windows, MeterRegistry meters, InstantSource clock) {
+        this.attempts = attempts;
+        this.windows = windows;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void apply(List<MessageStatusChanged> statuses, Outbox outbox) throws SQLException {
+        var wamids = new HashMap<UUID, String>();
+        for (var status : statuses) {
+            ourId(status).ifPresent(id -> wamids.putIfAbsent(id, status.messageId()));
+        }
+        if (!wamids.isEmpty()) {
+            settle(wamids, outbox);
+        }
+        closeWindows(statuses);
+    }
+
+    private void settle(Map<UUID, String> wamids, Outbox outbox) throws SQLException {
+        var now = clock.instant();
+        for (var attempt : attempts.lockOpen(wamids.keySet())) {
+            var wamid = wamids.get(attempt.messageId());
+            if (wamid == null) {
+                continue;
+            }
+            switch (attempt.state()) {
+                // The answer may come yet; should it not, this is what settles it.
+                case CALLING -> attempts.keepEvidence(attempt.messageId(), wamid);
+                case UNKNOWN -> move(attempt, settled(attempt, wamid, now), outbox, now);
+                case READY -> {
+                    if (attempt.calls() > 0) {
+                        move(attempt, accepted(attempt, wamid, now), outbox, now);
+                    }
+                }
+                case ACCEPTED, REFUSED, FAILED -> {}
+            }
+        }
+    }
+
+    private void move(Attempt attempt, Step step, Outbox outbox, Instant now) throws SQLException {
+        attempts.move(attempt.messageId(), step, now);
+        for (var event : step.events()) {
+            Announcements.add(outbox, attempt, event, now);
+        }
+        meters.counter("switchboard.outbound.settled", "outcome", "accepted", "reason", EVIDENCE)
+                .increment();
+    }
+
+    private static Step settled(Attempt attempt, String wamid, Instant now) {
+        return Step.end(
+                        attempt,
+                        AttemptState.ACCEPTED,
+                        EVIDENCE,
+                        new OutcomeSettled(
+                                attempt.messageId(),
+                                attempt.conversationId(),
+                                OutcomeSettled.Outcome.ACCEPTED,
+                                wamid,
+                                EVIDENCE,
+                                now))
+                .withWamid(wamid);
+    }
+
+    /** It was thought not to be out and waited for another try; there must be none. */
+    private static Step accepted(Attempt attempt, String wamid, Instant now) {
+        return Step.end(
+                        attempt,
+                        AttemptState.ACCEPTED,
+                        EVIDENCE,
+                        new MessageAccepted(attempt.messageId(), attempt.conversationId(), wamid, attempt.calls(), now))
+                .withWamid(wamid);
+    }
+
+    /** Meta may say only afterwards that the window was closed. */
+    private void closeWindows(List<MessageStatusChanged> statuses) throws SQLException {
+        var late = statuses.stream()
+                .filter(status -> status.errors().stream().map(MetaError::code).anyMatch(code -> code == WINDOW_CLOSED))
+                .toList();
+        if (late.isEmpty()) {
+            return;
+        }
+        var ids = late.stream().flatMap(status -> ourId(status).stream()).toList();
+        var wamids = late.stream().map(MessageStatusChanged::messageId).toList();
+        for (var attempt : attempts.find(ids, wamids)) {
+            windows.closedByMeta(
+                    attempt.conversationId(),
+                    clock.instant(),
+                    attempt.messageId().toString());
+        }
+    }
+
+    /** Statuses of calls, of payments and of what others sent from the same number are not about us. */
+    private static Optional<UUID> ourId(MessageStatusChanged status) {
+        var callbackData = status.callbackData();
+        if (status.subject() != MessageStatusChanged.Subject.MESSAGE || callbackData == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(callbackData));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.switchboard.outboundsender.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service window of one conversation, as far as we have heard.
+ *
+ * @param expiresAt 24 hours after the customer's latest act
+ * @param closedAt set when Meta closed it before its time
+ * @param evidence ids of the events and messages that say so
+ */
+public record ServiceWindow(
+        UUID conversationId, Instant expiresAt, @Nullable Instant closedAt, List<String> evidence) {
+
+    public ServiceWindow {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** Whether a free-form answer may leave at {@code now}, with {@code margin} to spare for the way to Meta. */
+    public boolean open(Instant now, Duration margin) {
+        return closedAt == null && now.plus(margin).isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.switchboard.outboundsender.testing;
+
+import dev.switchboard.contracts.PersonalDetail;
+import dev.switchboard.contracts.Topics;
+import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.contracts.conversation.WindowOpened;
+import dev.switchboard.contracts.outbound.OutboundEvent;
+import dev.switchboard.contracts.outbound.Recipient;
+import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.contracts.whatsapp.DeliveryStatus;
+import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One conversation with one customer, as a test wants to tell it. */
+public final class Chat {
+
+    public static final String NUMBER = "100000000000001";
+    private static final String WABA = "200000000000001";
+
+    private final TopicEnds topics;
+    private final String number;
+    private final UUID conversationId = UUID.randomUUID();
+
+    public Chat(TopicEnds topics) {
+        this(topics, NUMBER);
+    }
+
+    /** A chat on another business number, for tests that stop the number. */
+    public Chat(TopicEnds topics, String number) {
+        this.topics = topics;
+        this.number = number;
+    }
+
+    public UUID conversationId() {
+        return conversationId;
+    }
+
+    /** The customer wrote just now. Answers the id of the event that says so. */
+    public String customerWrote() {
+        return customerWrote(Instant.now());
+    }
+
+    /** The customer wrote then. */
+    public String customerWrote(Instant then) {
+        return topics.put(
+                Topics.CONVERSATION_EVENTS,
+                conversationId,
+                new WindowOpened(conversationId, number, then, then.plus(Duration.ofHours(24))));
+    }
+
+    /** Asks for words to be sent. */
+    public UUID ask(String words) {
+        return ask(UUID.randomUUID(), words);
+    }
+
+    /** The same under a given message id. */
+    public UUID ask(UUID messageId, String words) {
+        topics.put(Topics.OUTBOUND_LIVE, conversationId, command(messageId, MessageContent.Text.of(words)));
+        return messageId;
+    }
+
+    public SendMessage command(UUID messageId, OutboundContent content) {
+        return new SendMessage(
+                messageId,
+                conversationId,
+                number,
+                new Recipient(new PersonalDetail("5511900000001"), null),
+                content,
+                null,
+                SendMessage.Origin.AGENT,
+                null,
+                Instant.now());
+    }
+
+    /** Meta tells that a message left for the phone. */
+    public void statusArrives(UUID messageId) {
+        statusArrives(messageId, DeliveryStatus.SENT);
+    }
+
+    /** Meta tells how far a message got. */
+    public void statusArrives(UUID messageId, DeliveryStatus status) {
+        topics.put(
+                Topics.WHATSAPP_STATUSES,
+                conversationId,
+                new MessageStatusChanged(
+                        ScriptedMeta.wamid(messageId.toString()),
+                        number,
+                        WABA,
+                        MessageStatusChanged.Subject.MESSAGE,
+                        status,
+                        status.name(),
+                        null,
+                        null,
+                        Instant.now(),
+                        Instant.now(),
+                        messageId.toString(),
+                        null,
+                        List.of()));
+    }
+
+    /** What was published about this conversation so far. */
+    public List<OutboundEvent> news() {
+        return topics.eventsOf(conversationId);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.switchboard.outboundsender.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.Event;
+import dev.switchboard.contracts.Topics;
+import dev.switchboard.contracts.outbound.OutboundEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The far ends of the topics: puts in what other services would, and reads what they would. */
+public final class TopicEnds implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final String bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
+    private final List<Published> published = new CopyOnWriteArrayList<>();
+    private volatile boolean open = true;
+
+    public TopicEnds() {
+        Thread.ofPlatform().daemon().name("outbound-events-reader").start(this::read);
+    }
+
+    /** Puts an event on a topic under a fresh id; returns when Kafka has it. Answers the id. */
+    public String put(String topic, UUID key, Event event) {
+        return put(topic, key, UUID.randomUUID().toString(), event);
+    }
+
+    /** The same under a given id. */
+    public String put(String topic, UUID key, String id, Event event) {
+        try {
+            var record = new ProducerRecord<>(topic, key.toString(), JSON.writeValueAsBytes(event));
+            header(record, CloudEvent.ID, id);
+            header(record, CloudEvent.TYPE, event.getClass().getSimpleName());
+            header(record, CloudEvent.SOURCE, "/test");
+            header(record, CloudEvent.TIME, Instant.now().toString());
+            header(record, CloudEvent.SPEC_VERSION, "1.0");
+            producer.send(record);
+            producer.flush();
+            return id;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was published about a conversation so far, in order. */
+    public List<OutboundEvent> eventsOf(UUID conversationId) {
+        return publishedOf(conversationId).stream().map(Published::event).toList();
+    }
+
+    /** The same with ids. */
+    public List<Published> publishedOf(UUID conversationId) {
+        return published.stream()
+                .filter(record -> conversationId.toString().equals(record.key()))
+                .toList();
+    }
+
+    /** How many records a topic holds under a key, read from its beginning. */
+    public List<ConsumerRecord<String, byte[]>> all(String topic, UUID key) {
+        try (var consumer = consumer()) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+            for (var records = consumer.poll(Duration.ofSeconds(1));
+                    !records.isEmpty();
+                    records = consumer.poll(Duration.ofMillis(300))) {
+                for (var record : records) {
+                    if (key.toString().equals(record.key())) {
+                        found.add(record);
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        producer.close();
+    }
+
+    private void read() {
+        try (var consumer = consumer()) {
+            consumer.subscribe(List.of(Topics.OUTBOUND_EVENTS));
+            while (open) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    published.add(new Published(record.key(), header(record, CloudEvent.ID), event(record)));
+                }
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "group.id",
+                        "test-" + UUID.randomUUID(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static OutboundEvent event(ConsumerRecord<String, byte[]> record) {
+        try {
+            var type = Topics.eventType(header(record, CloudEvent.TYPE)).orElseThrow();
+            return (OutboundEvent) JSON.readValue(record.value(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An event as others see it. */
+    public record Published(String key, String id, OutboundEvent event) {}
+}
