@@ -5,6 +5,7 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.webhooks.Delivery.Attempt;
 import dev.switchboard.simulator.webhooks.Delivery.State;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Sends webhooks. Each goes out at once, beside the others; anything but 200 makes the identical bytes go again after
  * the configured delays. What came back is remembered for the latest ones.
  */
+@Startup // its meters are there before the first webhook
 @ApplicationScoped
 public class Deliveries {
 

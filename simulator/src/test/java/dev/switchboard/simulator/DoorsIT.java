@@ -1,0 +1,65 @@
+package dev.switchboard.simulator;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page and the doors of operations. */
+@QuarkusTest
+@QuarkusTestResource(Receiver.class)
+class DoorsIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/phone/page.js", "/phone/page.css", "/phone/icon.svg"})
+    void servesThePageAndForbidsForeignScripts(String path) {
+        get(path).then().statusCode(200).header("Content-Security-Policy", containsString("default-src 'self'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "ready", "started"})
+    void isHealthy(String probe) {
+        get("/q/health/" + probe).then().statusCode(200);
+    }
+
+    @Test
+    void describesEveryControl() {
+        var document = get("/q/openapi").then().statusCode(200).extract().asString();
+
+        assertThat(document)
+                .contains(
+                        "/_sim/account:",
+                        "/_sim/clock:",
+                        "/_sim/customers:",
+                        "/_sim/customers/{waId}/chat:",
+                        "/_sim/customers/{waId}/messages:",
+                        "/_sim/faults:",
+                        "/_sim/messages:",
+                        "/_sim/reset:",
+                        "/_sim/scripts:",
+                        "/_sim/webhook/verify:",
+                        "/_sim/webhooks:",
+                        "/{version}/{phoneNumberId}/messages:");
+    }
+
+    @Test
+    void countsCallsAndWebhooks() {
+        Door.graph("v25.0", Door.NUMBER, "another-token", Door.text("5511900000001", "x"))
+                .statusCode(401);
+
+        assertThat(get("/q/metrics").then().statusCode(200).extract().asString())
+                .contains("switchboard_simulator_calls_total", "switchboard_simulator_webhooks_pending");
+    }
+
+    @Test
+    void showsTheAccountWithoutItsSecrets() {
+        var account = get("/_sim/account").then().statusCode(200).extract().asString();
+
+        assertThat(account).contains("200000000000001", "100000000000002").doesNotContain("local-");
+    }
+}
