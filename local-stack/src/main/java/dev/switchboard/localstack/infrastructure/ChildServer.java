@@ -1,5 +1,6 @@
 package dev.switchboard.localstack.infrastructure;
 
+import dev.switchboard.localstack.process.Ending;
 import dev.switchboard.localstack.process.Keeper;
 import dev.switchboard.localstack.process.Library;
 import java.io.IOException;
@@ -11,9 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +68,7 @@ final class ChildServer {
             if (process == null) {
                 return;
             }
-            process.destroy();
-            try {
-                process.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException _) {
-                process.destroyForcibly();
-                process.onExit().join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while stopping " + name, e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("cannot stop " + name, e);
-            }
+            Ending.end(process, STOP);
         }
     }
 

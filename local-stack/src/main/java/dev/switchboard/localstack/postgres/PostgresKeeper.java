@@ -2,12 +2,9 @@ package dev.switchboard.localstack.postgres;
 
 import dev.switchboard.localstack.process.Keeper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +38,7 @@ final class PostgresKeeper implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        stopWhatAnEarlierKeeperLeft();
+        LeftBehind.stop(keeper.data());
         var postgres = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(keeper.data())
@@ -54,20 +51,5 @@ final class PostgresKeeper implements Callable<Integer> {
                 .start();
         keeper.keep(postgres);
         return 0;
-    }
-
-    private void stopWhatAnEarlierKeeperLeft() throws IOException, InterruptedException {
-        var pidFile = keeper.data().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var pid = Files.readAllLines(pidFile).getFirst().strip();
-        var left = ProcessHandle.of(Long.parseLong(pid))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        if (left.isPresent()) {
-            // SIGINT: disconnect clients and shut down; SIGTERM would wait for them.
-            new ProcessBuilder("kill", "-INT", pid).inheritIO().start().waitFor();
-            left.get().onExit().orTimeout(30, TimeUnit.SECONDS).join();
-        }
     }
 }

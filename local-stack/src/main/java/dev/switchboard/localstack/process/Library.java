@@ -33,7 +33,8 @@ public final class Library {
         }
     }
 
-    private static Path location() {
+    /** Where the classes of this module are: a directory, or a jar. */
+    public static Path location() {
         var source = Library.class.getProtectionDomain().getCodeSource();
         if (source == null) {
             throw new IllegalStateException("these classes do not say where they come from");

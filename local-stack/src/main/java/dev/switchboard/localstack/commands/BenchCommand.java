@@ -1,0 +1,48 @@
+package dev.switchboard.localstack.commands;
+
+import dev.switchboard.localstack.stack.StackFailure;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+@Command(name = "bench", description = "Measures, beside a baseline in the same run: ingress, conversation.")
+final class BenchCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "name", description = "What to measure.")
+    private String name = "";
+
+    @Unmatched
+    private List<String> options = List.of();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var root = Switchboard.place().root();
+        var module = root.resolve("benchmarks/target");
+        var libraries = module.resolve("run-time-class-path");
+        if (!Files.exists(libraries)) {
+            throw new StackFailure(
+                    "The benchmarks are not built: %s is missing.".formatted(root.relativize(libraries)));
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                module.resolve("classes")
+                        + File.pathSeparator
+                        + Files.readString(libraries).strip(),
+                "dev.switchboard.benchmarks.Main",
+                name));
+        command.addAll(options);
+        return new ProcessBuilder(command)
+                .directory(root.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+}

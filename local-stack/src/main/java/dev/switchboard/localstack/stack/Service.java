@@ -1,0 +1,80 @@
+package dev.switchboard.localstack.stack;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Quarkus application of the stack. A new service is one more entry in {@link #ALL}.
+ *
+ * @param name its module, and its name everywhere
+ * @param port where it listens, before any offset
+ * @param kafka whether it reads or writes topics, and so waits for them
+ * @param database the database it owns; null for none
+ * @param own what else it must be told, by environment variable
+ */
+record Service(
+        String name, int port, boolean kafka, @Nullable String database, Function<Place, Map<String, String>> own) {
+
+    private static final String APP_SECRET = "local-app-secret";
+    private static final String VERIFY_TOKEN = "local-verify-token";
+    private static final String ACCESS_TOKEN = "local-access-token";
+
+    static final List<Service> ALL = List.of(
+            new Service("simulator", Ports.SIMULATOR, false, null, Service::simulator),
+            new Service("webhook-ingress", Ports.WEBHOOK_INGRESS, true, null, Service::webhookIngress),
+            new Service(
+                    "conversation-service", Ports.CONVERSATION_SERVICE, true, "conversation_service", _ -> Map.of()),
+            new Service("outbound-sender", Ports.OUTBOUND_SENDER, true, "outbound_sender", Service::outboundSender));
+
+    /** Everything the service is told: its own settings, and those that all have in common. */
+    Map<String, String> environment(Place place) {
+        var environment = new HashMap<>(own.apply(place));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(place.port(port)));
+        // Nobody collects traces here.
+        environment.put("QUARKUS_OTEL_SDK_DISABLED", "true");
+        if (kafka) {
+            environment.put("KAFKA_BOOTSTRAP_SERVERS", place.kafka());
+            environment.put("SWITCHBOARD_CLOCK_URL", place.http(Ports.SIMULATOR) + "/_sim/clock");
+        }
+        if (database != null) {
+            environment.put("QUARKUS_DATASOURCE_JDBC_URL", place.postgres() + database);
+            environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", database);
+        }
+        return environment;
+    }
+
+    private static Map<String, String> simulator(Place place) {
+        return Map.of(
+                "SWITCHBOARD_SIMULATOR_CALLBACK_URL", place.http(Ports.WEBHOOK_INGRESS) + "/webhooks/whatsapp",
+                "SWITCHBOARD_SIMULATOR_APP_SECRET", APP_SECRET,
+                "SWITCHBOARD_SIMULATOR_VERIFY_TOKEN", VERIFY_TOKEN,
+                "SWITCHBOARD_SIMULATOR_ACCESS_TOKEN", ACCESS_TOKEN);
+    }
+
+    private static Map<String, String> webhookIngress(Place place) {
+        return Map.of(
+                "SWITCHBOARD_WEBHOOK_APP_SECRETS",
+                APP_SECRET,
+                "SWITCHBOARD_WEBHOOK_VERIFY_TOKEN",
+                VERIFY_TOKEN,
+                "SWITCHBOARD_WEBHOOK_CONVERSATION_KEY_SECRET",
+                "local-conversation-key-secret",
+                "SWITCHBOARD_WEBHOOK_PHONE_NUMBER_IDS",
+                "100000000000001,100000000000002");
+    }
+
+    private static Map<String, String> outboundSender(Place place) {
+        return Map.of(
+                "SWITCHBOARD_GRAPH_API_BASE_URL",
+                place.http(Ports.SIMULATOR),
+                "SWITCHBOARD_GRAPH_API_VERSION",
+                "v25.0",
+                "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN",
+                ACCESS_TOKEN);
+    }
+}
