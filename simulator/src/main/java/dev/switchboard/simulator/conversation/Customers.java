@@ -31,7 +31,7 @@ public class Customers {
     /** The person with that phone (digits), met now if never before. */
     public Customer withPhone(String phone) {
         var known = byPhone.get(phone);
-        return known == null ? byPhone.computeIfAbsent(phone, this::meet) : known;
+        return known == null ? meet(phone) : known;
     }
 
     /** The person with that business-scoped id, if any was seen. */
@@ -46,9 +46,7 @@ public class Customers {
 
     /** Like {@link #find}, met now if never before; a {@code userId} given replaces the one that the person had. */
     public Customer meetOrFind(String id, @Nullable String userId) {
-        var customer = CustomerIds.isUserId(id)
-                ? byUserId.computeIfAbsent(id, unseen -> remember(new Customer(null, unseen, nameFor(unseen))))
-                : withPhone(id);
+        var customer = CustomerIds.isUserId(id) ? withUserIdOnly(id) : withPhone(id);
         if (userId != null && !userId.equals(customer.userId())) {
             byUserId.remove(customer.userId(), customer);
             customer.identify(userId);
@@ -63,17 +61,31 @@ public class Customers {
     }
 
     private Customer meet(String phone) {
-        var customer = new Customer(phone, UserIds.forPhone(phone), nameFor(phone));
-        byUserId.put(customer.userId(), customer);
-        return remember(customer);
+        var stranger = new Customer(phone, UserIds.forPhone(phone), nameFor(phone));
+        var sooner = byPhone.putIfAbsent(phone, stranger);
+        if (sooner != null) {
+            return sooner;
+        }
+        byUserId.put(stranger.userId(), stranger);
+        remember(stranger);
+        return stranger;
     }
 
-    private Customer remember(Customer customer) {
+    private Customer withUserIdOnly(String userId) {
+        var stranger = new Customer(null, userId, nameFor(userId));
+        var sooner = byUserId.putIfAbsent(userId, stranger);
+        if (sooner != null) {
+            return sooner;
+        }
+        remember(stranger);
+        return stranger;
+    }
+
+    private void remember(Customer customer) {
         eldestFirst.add(customer);
         if (count.incrementAndGet() > kept) {
             forgetEldest();
         }
-        return customer;
     }
 
     private void forgetEldest() {
