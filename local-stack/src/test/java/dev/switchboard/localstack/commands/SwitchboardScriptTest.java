@@ -1,0 +1,135 @@
+package dev.switchboard.localstack.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The search for a JDK in the script at the root, with a world of invented JDKs. */
+class SwitchboardScriptTest {
+
+    private static final Path SCRIPT =
+            Path.of("..", "switchboard").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path world;
+
+    private record Answer(int status, String output) {}
+
+    @Test
+    void takesJavaHomeWhenItIsAJdk25() throws Exception {
+        // Given
+        var home = jdk("my jdk", "25.0.1");
+
+        // When
+        var answer = ask(Map.of("JAVA_HOME", home.toString()));
+
+        // Then
+        assertThat(answer).isEqualTo(new Answer(0, home.toString()));
+    }
+
+    @Test
+    void looksElsewhereWhenJavaHomeIsOlder() throws Exception {
+        // Given
+        var older = jdk("jdk-17", "17.0.15");
+        var right = jdk("roots/temurin-25", "25");
+
+        // When
+        var answer = ask(Map.of(
+                "JAVA_HOME",
+                older.toString(),
+                "SWITCHBOARD_JVM_ROOTS",
+                world.resolve("nowhere") + ":" + world.resolve("roots")));
+
+        // Then
+        assertThat(answer).isEqualTo(new Answer(0, right.toString()));
+    }
+
+    @Test
+    void findsTheHomeInsideAMacBundle() throws Exception {
+        // Given
+        var home = jdk("roots/temurin-25.jdk/Contents/Home", "25.0.1");
+
+        // When
+        var answer = ask(Map.of("SWITCHBOARD_JVM_ROOTS", world.resolve("roots").toString()));
+
+        // Then
+        assertThat(answer).isEqualTo(new Answer(0, home.toString()));
+    }
+
+    @Test
+    void followsTheLinkOfTheJavaOnThePath() throws Exception {
+        // Given
+        var home = jdk("opt/jdk", "25.0.1");
+        var bin = Files.createDirectories(world.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("java"), home.resolve("bin/java"));
+
+        // When
+        var answer = ask(Map.of("PATH", bin + ":/usr/bin:/bin"));
+
+        // Then
+        assertThat(answer).isEqualTo(new Answer(0, home.toString()));
+    }
+
+    @Test
+    void aRunTimeWithoutACompilerIsNoJdk() throws Exception {
+        // Given
+        var home = jdk("jre", "25.0.1");
+        Files.delete(home.resolve("bin/javac"));
+
+        // When
+        var answer = ask(Map.of("JAVA_HOME", home.toString()));
+
+        // Then
+        assertThat(answer.status()).isEqualTo(1);
+    }
+
+    @Test
+    void saysInOneSentenceThatThereIsNone() throws Exception {
+        // Given
+        jdk("roots/jdk-17", "17.0.15");
+        jdk("roots/jdk-250", "250");
+
+        // When
+        var answer = ask(Map.of("SWITCHBOARD_JVM_ROOTS", world.resolve("roots").toString()));
+
+        // Then
+        assertThat(answer)
+                .isEqualTo(
+                        new Answer(
+                                1,
+                                "Switchboard needs a JDK 25 and finds none: install one (Temurin, say) or set JAVA_HOME to it."));
+    }
+
+    private Answer ask(Map<String, String> environment) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder("bash", SCRIPT.toString(), "jdk").redirectErrorStream(true);
+        builder.directory(world.toFile());
+        var given = builder.environment();
+        given.clear();
+        given.put("HOME", world.toString());
+        given.put("PATH", jdk("old", "17.0.15").resolve("bin") + ":/usr/bin:/bin");
+        given.put("SWITCHBOARD_JVM_ROOTS", world.resolve("nowhere").toString());
+        given.putAll(environment);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), output.strip());
+    }
+
+    private Path jdk(String name, String version) throws IOException {
+        var home = world.toRealPath().resolve(name);
+        var bin = Files.createDirectories(home.resolve("bin"));
+        program(bin.resolve("java"), "echo 'openjdk version \"%s\" 2025-10-21' >&2".formatted(version));
+        program(bin.resolve("javac"), "exit 0");
+        return home;
+    }
+
+    private static void program(Path file, String body) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}
