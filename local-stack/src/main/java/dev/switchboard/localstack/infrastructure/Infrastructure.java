@@ -17,7 +17,7 @@ public sealed interface Infrastructure permits EmbeddedInfrastructure, Container
      * @throws IllegalStateException in one plain sentence, when containers are asked for and no engine answers
      */
     static Infrastructure shared() {
-        return SharedInfrastructure.INSTANCE;
+        return SharedInfrastructure.get();
     }
 
     /** Address of the broker, such as {@code 127.0.0.1:40123}; started when it is not yet. */

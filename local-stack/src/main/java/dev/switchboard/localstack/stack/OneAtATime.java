@@ -3,6 +3,7 @@ package dev.switchboard.localstack.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
@@ -25,13 +26,22 @@ public final class OneAtATime implements AutoCloseable {
             Files.createDirectories(place.local());
             var channel = FileChannel.open(
                     place.local().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
+            if (!locked(channel)) {
                 channel.close();
                 throw new StackFailure("Another ./switchboard is starting or stopping this stack: wait for it.");
             }
             return new OneAtATime(channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            // Somebody else in this JVM has it.
+            return false;
         }
     }
 

@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -106,21 +105,6 @@ class PartStarterTest {
 
         // Then
         assertThatCode(() -> PortCheck.of(List.of(part("true", free)))).doesNotThrowAnyException();
-    }
-
-    @Test
-    void onlyOneProgramAtATimeChangesTheStack() throws IOException {
-        // Given
-        Files.createDirectories(place.local());
-        var lock = place.local().resolve("lock");
-
-        // When
-        try (var _ = OneAtATime.in(place)) {
-            assertThat(lock).exists();
-        }
-
-        // Then
-        assertThatCode(() -> OneAtATime.in(place).close()).doesNotThrowAnyException();
     }
 
     private Part part(String script, int port) {
