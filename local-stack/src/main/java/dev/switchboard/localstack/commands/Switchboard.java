@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             DownCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ReplayCommand.class
         },
         footer = {"", "And ./switchboard test: every test, as the build server runs them."},
         synopsisSubcommandLabel = "COMMAND")

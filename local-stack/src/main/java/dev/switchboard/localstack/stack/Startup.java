@@ -1,5 +1,6 @@
 package dev.switchboard.localstack.stack;
 
+import dev.switchboard.contracts.Topics;
 import dev.switchboard.localstack.kafka.LocalTopics;
 import dev.switchboard.localstack.postgres.Databases;
 import dev.switchboard.localstack.process.ProcessRegistry;
@@ -51,7 +52,7 @@ final class Startup {
 
     private void start(Executor threads) {
         var topics = CompletableFuture.runAsync(() -> starter.bring(kafka), threads)
-                .thenRun(() -> LocalTopics.create(place.kafka(), LocalTopics.ofContracts(consumerGroups())));
+                .thenRun(() -> LocalTopics.create(place.kafka(), Topics.all()));
         var databases = CompletableFuture.runAsync(() -> starter.bring(postgres), threads)
                 .thenRun(this::createDatabases);
         var all = services.stream()
@@ -67,10 +68,6 @@ final class Startup {
         } catch (CompletionException e) {
             throw rootOf(e);
         }
-    }
-
-    private List<String> consumerGroups() {
-        return Service.ALL.stream().filter(Service::kafka).map(Service::name).toList();
     }
 
     private void createDatabases() {

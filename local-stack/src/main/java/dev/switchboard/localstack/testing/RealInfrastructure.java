@@ -1,10 +1,10 @@
 package dev.switchboard.localstack.testing;
 
+import dev.switchboard.contracts.Topics;
 import dev.switchboard.localstack.infrastructure.Infrastructure;
 import dev.switchboard.localstack.kafka.LocalTopics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Runs a {@code @QuarkusTest} against a real Kafka with every topic of the contracts and, with {@code database=<name>}, against a fresh
  * PostgreSQL database.
  *
- * <p>Topics for dead letters exist for the services' own consumer groups; {@code consumer-groups=<a>,<b>} names others instead. Any other
- * argument is passed on as configuration. The servers are those of {@link Infrastructure#shared()}; a test that takes one
+ * <p>Any argument but the database is passed on as configuration. The servers are those of {@link Infrastructure#shared()}; a test that takes one
  * away asks there, and brings it back.
  *
  * <pre>{@code
@@ -26,21 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RealInfrastructure implements QuarkusTestResourceLifecycleManager {
 
-    /** Services that read with a consumer group of their own name. */
-    private static final List<String> SERVICES = List.of("conversation-service", "outbound-sender");
-
     private @Nullable String database;
-    private List<String> consumerGroups = SERVICES;
     private Map<String, String> passedOn = Map.of();
 
     @Override
     public void init(Map<String, String> initArgs) {
         var rest = new HashMap<>(initArgs);
         database = rest.remove("database");
-        var groups = rest.remove("consumer-groups");
-        if (groups != null) {
-            consumerGroups = List.of(groups.split(","));
-        }
         passedOn = Map.copyOf(rest);
     }
 
@@ -58,7 +49,7 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
             configuration.put("quarkus.datasource.password", created.password());
         }
         var bootstrap = joined(kafka);
-        LocalTopics.create(bootstrap, LocalTopics.ofContracts(consumerGroups));
+        LocalTopics.create(bootstrap, Topics.all());
         configuration.put("kafka.bootstrap.servers", bootstrap);
         return configuration;
     }

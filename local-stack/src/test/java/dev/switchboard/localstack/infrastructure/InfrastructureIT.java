@@ -3,6 +3,7 @@ package dev.switchboard.localstack.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.contracts.Topic;
 import dev.switchboard.localstack.kafka.LocalTopics;
 import dev.switchboard.localstack.postgres.Database;
 import java.sql.DriverManager;
@@ -113,7 +114,7 @@ class InfrastructureIT {
     }
 
     private String topic(String name) {
-        var settings = new LocalTopics.Settings(name, Duration.ofDays(1), false, 1_048_576);
+        var settings = new Topic(name, "", "", Duration.ofDays(1), false, List.of(), List.of(), List.of());
         LocalTopics.create(infrastructure.kafkaBootstrap(), List.of(settings));
         return name;
     }
