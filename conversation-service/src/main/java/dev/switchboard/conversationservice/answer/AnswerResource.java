@@ -1,0 +1,75 @@
+package dev.switchboard.conversationservice.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.conversationservice.problem.FieldError;
+import dev.switchboard.conversationservice.problem.ProblemCode;
+import dev.switchboard.conversationservice.timeline.MessageView;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Answers, to be asked for. */
+@Path("/api/v1/conversations/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conversations")
+public class AnswerResource {
+
+    private static final int LONGEST_KEY = 128;
+
+    private final Answers answers;
+
+    AnswerResource(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** Asks for an answer; what becomes of it is the state of the message. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ask for an answer; a repeat with the same Idempotency-Key is the same message")
+    @APIResponse(responseCode = "202", description = "The message, queued or further")
+    public RestResponse<MessageView> ask(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable JsonNode request) {
+        var checkedKey = checked(key);
+        var reader = new AnswerReader();
+        var answer = reader.read(request).orElseThrow(() -> ProblemCode.INVALID_REQUEST.because(reader.errors()));
+        var message = answers.ask(conversationId(id), checkedKey, answer);
+        var location =
+                URI.create("/api/v1/conversations/%s/messages/%s".formatted(message.conversationId(), message.id()));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, message)
+                .location(location)
+                .build();
+    }
+
+    private static String checked(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            throw ProblemCode.INVALID_REQUEST.because(List.of(FieldError.of("Idempotency-Key", "is required")));
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw ProblemCode.INVALID_REQUEST.because(
+                    List.of(FieldError.tooLong("Idempotency-Key", "characters", LONGEST_KEY, key.length())));
+        }
+        return key;
+    }
+
+    private static UUID conversationId(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw ProblemCode.UNKNOWN_CONVERSATION.because("no conversation has this id");
+        }
+    }
+}

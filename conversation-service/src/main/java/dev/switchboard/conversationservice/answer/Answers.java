@@ -1,0 +1,130 @@
+package dev.switchboard.conversationservice.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.problem.FieldError;
+import dev.switchboard.conversationservice.problem.ProblemCode;
+import dev.switchboard.conversationservice.timeline.ConversationList;
+import dev.switchboard.conversationservice.timeline.ConversationView;
+import dev.switchboard.conversationservice.timeline.Conversations;
+import dev.switchboard.conversationservice.timeline.MessageView;
+import dev.switchboard.conversationservice.timeline.Timeline;
+import dev.switchboard.messaging.DatabaseException;
+import dev.switchboard.messaging.EventJson;
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.messaging.Publications;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes requests for answers. One transaction covers the message, the remembered key and the command to the sender; the
+ * conversation's row is held, so that two requests with one key come one after the other.
+ */
+@ApplicationScoped
+class Answers {
+
+    private final DataSource dataSource;
+    private final Publications publications;
+    private final Conversations conversations;
+    private final ConversationList list;
+    private final Timeline timeline;
+    private final AnswerRequests requests;
+    private final AnswerWriter writer;
+    private final InstantSource clock;
+
+    Answers(
+            DataSource dataSource,
+            Publications publications,
+            Conversations conversations,
+            ConversationList list,
+            Timeline timeline,
+            AnswerRequests requests,
+            AnswerWriter writer,
+            InstantSource clock) {
+        this.dataSource = dataSource;
+        this.publications = publications;
+        this.conversations = conversations;
+        this.list = list;
+        this.timeline = timeline;
+        this.requests = requests;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for an answer.
+     *
+     * @param key a repeat with the same key and the same answer is the same message
+     * @return the message as it is now
+     */
+    MessageView ask(UUID conversationId, String key, Answer answer) {
+        return publications.inTransaction(outbox -> {
+            try (var connection = dataSource.getConnection()) {
+                return ask(connection, conversationId, key, answer, outbox);
+            } catch (SQLException e) {
+                throw new DatabaseException(e);
+            }
+        });
+    }
+
+    private MessageView ask(Connection connection, UUID asked, String key, Answer answer, Outbox outbox)
+            throws SQLException {
+        var conversationId = conversations.hold(connection, asked).orElseThrow(Answers::unknownConversation);
+        var digest = digestOf(answer);
+        var earlier = requests.find(connection, asked, key);
+        if (earlier.isPresent()) {
+            if (!earlier.get().digest().equals(digest)) {
+                throw ProblemCode.IDEMPOTENCY_KEY_REUSED.because("the key was used for another answer; take a new one");
+            }
+            return timeline.view(conversationId, earlier.get().messageId()).orElseThrow();
+        }
+        var conversation = list.view(conversationId).orElseThrow(Answers::unknownConversation);
+        checkAnswerable(conversation);
+        var now = Times.storable(clock.instant());
+        var quotedWamid = quotedWamid(conversationId, answer.quotedMessageId());
+        var messageId = writer.write(connection, conversation, answer, quotedWamid, now, outbox);
+        requests.remember(connection, asked, key, digest, messageId, now);
+        return timeline.view(conversationId, messageId).orElseThrow();
+    }
+
+    private static void checkAnswerable(ConversationView conversation) {
+        if (conversation.groupId() != null) {
+            throw ProblemCode.GROUP_CONVERSATION.because("this conversation is a group");
+        }
+        if (!conversation.window().open()) {
+            throw ProblemCode.WINDOW_CLOSED.because(
+                    "free-form answers are allowed for 24 hours after the customer wrote; only a template can go out now");
+        }
+    }
+
+    private @Nullable String quotedWamid(UUID conversationId, @Nullable UUID quotedMessageId) {
+        if (quotedMessageId == null) {
+            return null;
+        }
+        return timeline.wamidOf(conversationId, quotedMessageId)
+                .orElseThrow(() -> ProblemCode.INVALID_REQUEST.because(List.of(
+                        FieldError.of("quotedMessageId", "must be a message of this conversation that Meta knows"))));
+    }
+
+    private static RuntimeException unknownConversation() {
+        return ProblemCode.UNKNOWN_CONVERSATION.because("no conversation has this id");
+    }
+
+    private static String digestOf(Answer answer) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(EventJson.mapper().writeValueAsBytes(answer)));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("an answer has no digest", e);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package dev.switchboard.conversationservice.contact;
+
+import dev.switchboard.contracts.CustomerRef;
+import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the customers of one batch are. It holds every contact that the ids of the batch may mean, works event by event in
+ * memory, and is written back as a whole.
+ *
+ * <p>The rules: a user id belongs to one person for good. A phone belongs to whoever holds it at the message's own time;
+ * when a message shows it beside the user id of somebody else, it has passed on. A message that names both ids of what
+ * so far were two contacts, of which the phone's has no user id, proves that they are one person; so does a change of
+ * number or user id, whether it comes before or after the first message from the new id. News older than what is known
+ * becomes history and changes nothing.
+ */
+public final class ContactBook {
+
+    private final Map<IdentifierKey, Set<KnownContact>> holders = new HashMap<>();
+    private final Map<UUID, KnownContact> contacts = new LinkedHashMap<>();
+    private final List<ContactMerge> merges = new ArrayList<>();
+    private final Supplier<UUID> ids;
+
+    ContactBook(Supplier<UUID> ids) {
+        this.ids = ids;
+    }
+
+    /** Adds a stored contact with its identifiers. */
+    void add(KnownContact contact, Collection<Identifier> identifiers) {
+        contacts.put(contact.id(), contact);
+        for (var identifier : identifiers) {
+            hold(contact, identifier);
+        }
+    }
+
+    /**
+     * Who wrote this; a new contact when nobody is known by these ids.
+     *
+     * @param at the message's own time
+     * @param eventId ce_id, kept as evidence when the message proves that two contacts are one
+     */
+    public KnownContact resolve(String portfolio, CustomerRef customer, Instant at, String eventId) {
+        var found = find(portfolio, customer, at, new Evidence("same_message", eventId));
+        var contact = found.orElseGet(() -> create(portfolio, at));
+        for (var key : IdentifierKey.of(portfolio, customer)) {
+            learn(contact, key, at);
+        }
+        contact.rename(customer.profileName(), at);
+        return contact;
+    }
+
+    /** Moves a person on to new ids, joining whoever is already known by them. */
+    public void changeIdentity(String portfolio, CustomerIdentityChanged change, Instant at, String eventId) {
+        var newIds = IdentifierKey.ofNewIds(portfolio, change);
+        if (newIds.stream().noneMatch(ContactBook::findable)) {
+            return;
+        }
+        var evidence = new Evidence(change.newWaId() == null ? "user_id_changed" : "number_changed", eventId);
+        var contact = find(portfolio, change.customer(), at, evidence).orElseGet(() -> create(portfolio, at));
+        for (var key : IdentifierKey.of(portfolio, change.customer())) {
+            var replaced = newIds.stream().anyMatch(newKey -> newKey.kind() == key.kind() && !newKey.equals(key));
+            if (replaced) {
+                retire(contact, key, at);
+            }
+        }
+        for (var key : newIds) {
+            var holder = findable(key) ? activeHolder(key) : null;
+            if (holder != null && holder != contact && !isSomebodyElse(holder, newIds)) {
+                contact = merge(contact, holder, evidence);
+            }
+            learn(contact, key, at);
+        }
+    }
+
+    /** The merges of stored contacts, in the order in which they happened. */
+    public List<ContactMerge> merges() {
+        return Collections.unmodifiableList(merges);
+    }
+
+    /** All contacts that remain. */
+    public List<KnownContact> remaining() {
+        return contacts.values().stream()
+                .filter(contact -> contact.survivor() == contact)
+                .toList();
+    }
+
+    private Optional<KnownContact> find(String portfolio, CustomerRef customer, Instant at, Evidence evidence) {
+        var userKey = IdentifierKey.key(portfolio, IdentifierKind.USER_ID, customer.userId());
+        var phoneKey = IdentifierKey.key(portfolio, IdentifierKind.WA_ID, customer.waId());
+        var byUserId = userKey == null ? null : anyHolder(userKey);
+        var byPhone = phoneKey == null ? null : holderAt(phoneKey, at);
+        if (byPhone != null && byPhone != byUserId && userKey != null && hasOtherUserId(byPhone, userKey)) {
+            byPhone = null;
+        }
+        if (byUserId != null && byPhone != null && byUserId != byPhone) {
+            return Optional.of(merge(byUserId, byPhone, evidence));
+        }
+        return Optional.ofNullable(byUserId != null ? byUserId : byPhone);
+    }
+
+    private void learn(KnownContact contact, IdentifierKey key, Instant at) {
+        var mine = contact.identifiers().stream()
+                .filter(identifier -> identifier.key().equals(key))
+                .toList();
+        if (mine.stream().anyMatch(identifier -> identifier.active() || identifier.heldAt(at))) {
+            return;
+        }
+        var current = contact.active(key.kind());
+        var other = activeHolder(key);
+        var theirs = other == null ? Optional.<Identifier>empty() : other.active(key.kind());
+        var learned = Identifier.learned(ids.get(), key, at);
+        var newer = current.filter(identifier -> identifier.activeFrom().isAfter(at))
+                .or(() -> theirs.filter(identifier -> identifier.activeFrom().isAfter(at)));
+        if (newer.isPresent()) {
+            learned.retire(newer.get().activeFrom());
+        } else {
+            current.ifPresent(identifier -> identifier.retire(at));
+            if (other != null && theirs.isPresent()) {
+                theirs.get().retire(at);
+                other.markChanged();
+            }
+        }
+        hold(contact, learned);
+        contact.markChanged();
+    }
+
+    private void retire(KnownContact contact, IdentifierKey key, Instant at) {
+        var held = contact.identifiers().stream()
+                .filter(identifier -> identifier.key().equals(key))
+                .toList();
+        if (held.isEmpty()) {
+            var history = Identifier.learned(ids.get(), key, at);
+            history.retire(at);
+            hold(contact, history);
+        } else if (held.stream().anyMatch(Identifier::active)) {
+            held.forEach(identifier -> identifier.retire(at));
+            contact.markChanged();
+        }
+    }
+
+    private KnownContact merge(KnownContact one, KnownContact another, Evidence evidence) {
+        var oneIsOlder =
+                one.stored() == another.stored() ? !one.createdAt().isAfter(another.createdAt()) : one.stored();
+        var survivor = oneIsOlder ? one : another;
+        var merged = oneIsOlder ? another : one;
+        for (var identifier : merged.identifiers()) {
+            var keyHolders = holders.computeIfAbsent(identifier.key(), _ -> new LinkedHashSet<>());
+            keyHolders.remove(merged);
+            keyHolders.add(survivor);
+        }
+        merged.mergeInto(survivor);
+        if (merged.stored()) {
+            merges.add(new ContactMerge(survivor, merged, evidence.what(), evidence.eventId()));
+        }
+        return survivor;
+    }
+
+    private KnownContact create(String portfolio, Instant at) {
+        var contact = new KnownContact(ids.get(), portfolio, at, false);
+        contacts.put(contact.id(), contact);
+        return contact;
+    }
+
+    private void hold(KnownContact contact, Identifier identifier) {
+        contact.identifiers().add(identifier);
+        holders.computeIfAbsent(identifier.key(), _ -> new LinkedHashSet<>()).add(contact);
+    }
+
+    private @Nullable KnownContact activeHolder(IdentifierKey key) {
+        return holdersOf(key).stream()
+                .filter(contact -> contact.identifiers().stream()
+                        .anyMatch(identifier ->
+                                identifier.active() && identifier.key().equals(key)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable KnownContact anyHolder(IdentifierKey key) {
+        var active = activeHolder(key);
+        return active != null ? active : holdersOf(key).stream().findFirst().orElse(null);
+    }
+
+    /** Who held a phone at that moment: who has it now, unless it came to them later and somebody else had it before. */
+    private @Nullable KnownContact holderAt(IdentifierKey key, Instant at) {
+        KnownContact now = null;
+        KnownContact then = null;
+        for (var contact : holdersOf(key)) {
+            for (var identifier : contact.identifiers()) {
+                if (!identifier.key().equals(key)) {
+                    continue;
+                }
+                if (identifier.active()) {
+                    now = contact;
+                    then = identifier.activeFrom().isAfter(at) ? then : contact;
+                } else if (identifier.heldAt(at) && then == null) {
+                    then = contact;
+                }
+            }
+        }
+        return then != null ? then : now;
+    }
+
+    private Set<KnownContact> holdersOf(IdentifierKey key) {
+        return holders.getOrDefault(key, Set.of());
+    }
+
+    private static boolean hasOtherUserId(KnownContact contact, IdentifierKey userKey) {
+        return contact.active(IdentifierKind.USER_ID)
+                .filter(identifier -> !identifier.key().equals(userKey))
+                .isPresent();
+    }
+
+    /** Whether the holder of a new phone has a user id that is not the one this change speaks of. */
+    private static boolean isSomebodyElse(KnownContact holder, List<IdentifierKey> newIds) {
+        var userKey = newIds.stream()
+                .filter(key -> key.kind() == IdentifierKind.USER_ID)
+                .findFirst();
+        return userKey.isPresent() && hasOtherUserId(holder, userKey.get());
+    }
+
+    private static boolean findable(IdentifierKey key) {
+        return key.kind() == IdentifierKind.WA_ID || key.kind() == IdentifierKind.USER_ID;
+    }
+
+    private record Evidence(String what, String eventId) {}
+}

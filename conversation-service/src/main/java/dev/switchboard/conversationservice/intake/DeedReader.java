@@ -1,0 +1,130 @@
+package dev.switchboard.conversationservice.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.contracts.CustomerRef;
+import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.whatsapp.CallChanged;
+import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
+import dev.switchboard.contracts.whatsapp.MessageEchoed;
+import dev.switchboard.contracts.whatsapp.MessageEdited;
+import dev.switchboard.contracts.whatsapp.MessageEvent;
+import dev.switchboard.contracts.whatsapp.MessageReceived;
+import dev.switchboard.contracts.whatsapp.MessageRevoked;
+import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.contact.ContactBook;
+import dev.switchboard.conversationservice.contact.KnownContact;
+import dev.switchboard.conversationservice.contact.Named;
+import dev.switchboard.conversationservice.contact.PortfolioConfig;
+import dev.switchboard.conversationservice.timeline.MessageChange;
+import dev.switchboard.messaging.EventJson;
+import dev.switchboard.messaging.Received;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads events into deeds, one after the other, finding out on the way who did them. */
+final class DeedReader {
+
+    private final PortfolioConfig portfolios;
+    private final ContactBook contacts;
+    private final Set<String> knownWamids;
+    private final Instant now;
+
+    /**
+     * Starts on a batch.
+     *
+     * @param knownWamids messages that are stored already; grows by those of the batch, so that a repeat is passed over
+     */
+    DeedReader(PortfolioConfig portfolios, ContactBook contacts, Set<String> knownWamids, Instant now) {
+        this.portfolios = portfolios;
+        this.contacts = contacts;
+        this.knownWamids = knownWamids;
+        this.now = now;
+    }
+
+    /** Whom an event names. */
+    static Named named(PortfolioConfig portfolios, MessageEvent event) {
+        return switch (event) {
+            case MessageReceived message -> Named.customer(portfolios.of(message.wabaId()), message.customer());
+            case MessageEchoed message -> Named.customer(portfolios.of(message.wabaId()), message.customer());
+            case MessageEdited edit -> Named.customer(portfolios.of(edit.wabaId()), edit.customer());
+            case MessageRevoked revocation -> Named.customer(portfolios.of(revocation.wabaId()), revocation.customer());
+            case CallChanged call -> Named.customer(portfolios.of(call.wabaId()), call.customer());
+            case CustomerIdentityChanged change -> Named.underOldAndNewIds(portfolios.of(change.wabaId()), change);
+        };
+    }
+
+    /** The deed of an event; empty when it only changes who somebody is, or is a repeat. */
+    Optional<Deed> read(Received<MessageEvent> received) {
+        var event = received.cloudEvent();
+        var trace = event.traceparent();
+        return switch (received.event()) {
+            case MessageReceived message
+            when knownWamids.add(message.messageId()) -> {
+                var at = Times.happened(message.sentAt(), message.receivedAt(), now);
+                var context = message.context();
+                var referral = message.referral();
+                yield Optional.of(new Deed.Wrote(
+                        message.phoneNumberId(),
+                        whoIs(message.wabaId(), message.customer(), at, event.id()),
+                        at,
+                        trace,
+                        message.messageId(),
+                        message.content(),
+                        context == null ? null : context.quotedMessageId(),
+                        message.groupId(),
+                        referral == null ? null : referral.value(),
+                        message.standby()));
+            }
+            case MessageEchoed message
+            when knownWamids.add(message.messageId()) -> {
+                var at = Times.happened(message.sentAt(), message.receivedAt(), now);
+                yield Optional.of(new Deed.WasWrittenTo(
+                        message.phoneNumberId(),
+                        whoIs(message.wabaId(), message.customer(), at, event.id()),
+                        at,
+                        trace,
+                        message.messageId(),
+                        message.content()));
+            }
+            case MessageReceived _, MessageEchoed _ -> Optional.empty();
+            case MessageEdited edit -> {
+                var at = Times.happened(edit.sentAt(), edit.receivedAt(), now);
+                var change = new MessageChange(edit.messageId(), edit.originalMessageId(), json(edit.content()), at);
+                var contact = whoIs(edit.wabaId(), edit.customer(), at, event.id());
+                yield Optional.of(new Deed.Changed(edit.phoneNumberId(), contact, at, trace, change));
+            }
+            case MessageRevoked revocation -> {
+                var at = Times.happened(revocation.sentAt(), revocation.receivedAt(), now);
+                var change = new MessageChange(revocation.messageId(), revocation.originalMessageId(), null, at);
+                var contact = whoIs(revocation.wabaId(), revocation.customer(), at, event.id());
+                yield Optional.of(new Deed.Changed(revocation.phoneNumberId(), contact, at, trace, change));
+            }
+            case CallChanged call
+            when call.startedByCustomer() -> {
+                var at = Times.happened(call.sentAt(), call.receivedAt(), now);
+                var contact = whoIs(call.wabaId(), call.customer(), at, event.id());
+                yield Optional.of(new Deed.Called(call.phoneNumberId(), contact, at, trace));
+            }
+            case CallChanged _ -> Optional.empty();
+            case CustomerIdentityChanged change -> {
+                var at = Times.happened(change.sentAt(), change.receivedAt(), now);
+                contacts.changeIdentity(portfolios.of(change.wabaId()), change, at, event.id());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Content as the database and the API hold it. */
+    static String json(MessageContent content) {
+        try {
+            return EventJson.mapper().writerFor(MessageContent.class).writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("content cannot be written as JSON", e);
+        }
+    }
+
+    private KnownContact whoIs(String wabaId, CustomerRef customer, Instant at, String eventId) {
+        return contacts.resolve(portfolios.of(wabaId), customer, at, eventId);
+    }
+}

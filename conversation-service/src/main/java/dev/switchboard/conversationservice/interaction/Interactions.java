@@ -1,0 +1,94 @@
+package dev.switchboard.conversationservice.interaction;
+
+import dev.switchboard.conversationservice.batch.Columns;
+import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
+import dev.switchboard.conversationservice.batch.Times;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+/** The interactions in the database; a conversation has at most one open, which an index sees to. */
+@ApplicationScoped
+public class Interactions {
+
+    private static final String FIND_OPEN = """
+            SELECT conversation_id, id FROM interaction WHERE conversation_id = ANY (?) AND closed_at IS NULL
+            """;
+
+    private static final String OPEN = """
+            INSERT INTO interaction (id, conversation_id, type, subtype, opened_by, opened_at)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String CLOSE = """
+            UPDATE interaction SET closed_at = ?, wrap_up_code = ?
+            WHERE conversation_id = ? AND closed_at IS NULL
+            RETURNING id
+            """;
+
+    private static final String MOVE = "UPDATE interaction SET conversation_id = ? WHERE conversation_id = ?";
+
+    /** Opens a book over the open interactions of conversations whose rows the caller holds. */
+    public InteractionBook open(Connection connection, Collection<UUID> conversationIds) throws SQLException {
+        var open = new HashMap<UUID, UUID>();
+        if (!conversationIds.isEmpty()) {
+            try (var statement = Columns.of(conversationIds).uuid(id -> id).prepare(connection, FIND_OPEN);
+                    var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    open.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                }
+            }
+        }
+        return new InteractionBook(open);
+    }
+
+    /** Stores the interactions that the batch opened. */
+    public void save(Connection connection, InteractionBook book) throws SQLException {
+        var opened = book.opened();
+        if (opened.isEmpty()) {
+            return;
+        }
+        var inserted = Columns.of(opened)
+                .uuid(InteractionBook.Opened::interactionId)
+                .uuid(InteractionBook.Opened::conversationId)
+                .text(_ -> InteractionBook.TYPE)
+                .text(_ -> InteractionBook.SUBTYPE)
+                .text(one -> one.openedBy().name())
+                .instant(InteractionBook.Opened::openedAt)
+                .update(connection, OPEN);
+        if (inserted != opened.size()) {
+            throw new ConcurrentChangeException("an interaction was opened meanwhile");
+        }
+    }
+
+    /**
+     * A thread was joined to another, and its interactions go with it.
+     *
+     * @return the interaction that had to be closed, because both threads had one open; else empty
+     */
+    public List<UUID> join(Connection connection, UUID survivor, UUID merged, Instant now) throws SQLException {
+        var closed = List.<UUID>of();
+        if (open(connection, List.of(survivor, merged)).bothOpen(survivor, merged)) {
+            try (var statement = connection.prepareStatement(CLOSE)) {
+                statement.setObject(1, Times.parameter(now));
+                statement.setString(2, InteractionBook.MERGED);
+                statement.setObject(3, merged);
+                try (var rows = statement.executeQuery()) {
+                    closed = rows.next() ? List.of(rows.getObject(1, UUID.class)) : closed;
+                }
+            }
+        }
+        try (var statement = connection.prepareStatement(MOVE)) {
+            statement.setObject(1, survivor);
+            statement.setObject(2, merged);
+            statement.executeUpdate();
+        }
+        return closed;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.switchboard.conversationservice.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/** Every problem of the API. The names are part of it: as {@code code} in lower case, and inside {@code type}. */
+public enum ProblemCode {
+    /** Something in the request is missing, too long or of the wrong kind; {@code errors} says what. */
+    INVALID_REQUEST(400, "The request is not valid"),
+    /** No conversation has this id. */
+    UNKNOWN_CONVERSATION(404, "There is no such conversation"),
+    /** The conversation has no message with this id. */
+    UNKNOWN_MESSAGE(404, "There is no such message in this conversation"),
+    /** The key came before, with another request. */
+    IDEMPOTENCY_KEY_REUSED(409, "This Idempotency-Key belongs to another request"),
+    /** The customer has not written for 24 hours. */
+    WINDOW_CLOSED(409, "The service window is closed"),
+    /** Groups can be read, not answered. */
+    GROUP_CONVERSATION(409, "Group conversations cannot be answered yet"),
+    /** The contact has neither a phone nor a user id any more. */
+    NOBODY_TO_ANSWER(409, "The contact has no id that can be written to");
+
+    private static final String TYPE_PREFIX = "urn:switchboard:problem:";
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The problem, to be thrown. */
+    public HttpProblem because(String detail) {
+        return builder(detail).build();
+    }
+
+    /** The problem with what is wrong in which field. */
+    public HttpProblem because(List<FieldError> errors) {
+        var detail = errors.getFirst().field() + " " + errors.getFirst().message();
+        return builder(detail).with("errors", errors).build();
+    }
+
+    private HttpProblem.Builder builder(String detail) {
+        var code = name().toLowerCase(Locale.ROOT);
+        return HttpProblem.builder()
+                .withType(URI.create(TYPE_PREFIX + code))
+                .withTitle(title)
+                .withStatus(status)
+                .withDetail(detail)
+                .with("code", code);
+    }
+}

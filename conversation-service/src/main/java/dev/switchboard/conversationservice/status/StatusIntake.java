@@ -1,0 +1,122 @@
+package dev.switchboard.conversationservice.status;
+
+import dev.switchboard.contracts.MetaError;
+import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
+import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.window.WindowRules;
+import dev.switchboard.messaging.BatchHandler;
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.messaging.Received;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays Meta's statuses upon the messages they are about: found by our own id, which Meta echoes, else by Meta's. What
+ * finds no message is parked.
+ */
+@ApplicationScoped
+class StatusIntake implements BatchHandler<MessageStatusChanged> {
+
+    private final DataSource dataSource;
+    private final Progress progress;
+    private final ParkedStatuses parked;
+    private final InstantSource clock;
+
+    StatusIntake(DataSource dataSource, Progress progress, ParkedStatuses parked, InstantSource clock) {
+        this.dataSource = dataSource;
+        this.progress = progress;
+        this.parked = parked;
+        this.clock = clock;
+    }
+
+    @Override
+    public void apply(List<Received<MessageStatusChanged>> batch, Outbox outbox) throws SQLException {
+        var now = Times.storable(clock.instant());
+        var statuses = batch.stream()
+                .filter(received -> received.event().subject() == MessageStatusChanged.Subject.MESSAGE)
+                .map(received -> told(received, now))
+                .flatMap(Optional::stream)
+                .toList();
+        if (statuses.isEmpty()) {
+            return;
+        }
+        try (var connection = dataSource.getConnection()) {
+            var ids = statuses.stream()
+                    .map(Told::messageId)
+                    .flatMap(Optional::stream)
+                    .toList();
+            var wamids = statuses.stream().map(told -> told.status().wamid()).toList();
+            var book = progress.open(connection, ids, wamids, now);
+            var strangers = new ArrayList<ParkedStatus>();
+            for (var told : statuses) {
+                var message = find(book, told);
+                if (message == null) {
+                    strangers.add(told.status());
+                } else {
+                    book.name(message, told.status().wamid());
+                    told.status().facts().forEach(fact -> book.learn(message, fact, told.traceparent()));
+                }
+            }
+            parked.park(connection, strangers, now);
+            progress.save(connection, book, outbox);
+        }
+    }
+
+    private static @Nullable TrackedMessage find(ProgressBook book, Told told) {
+        var byWamid = book.byWamid(told.status().wamid());
+        return byWamid != null ? byWamid : told.messageId().map(book::byId).orElse(null);
+    }
+
+    private static Optional<Told> told(Received<MessageStatusChanged> received, Instant now) {
+        var status = received.event();
+        var step = switch (status.status()) {
+            case SENT -> ParkedStatus.Step.SENT;
+            case DELIVERED -> ParkedStatus.Step.DELIVERED;
+            case READ, PLAYED -> ParkedStatus.Step.READ;
+            case FAILED -> ParkedStatus.Step.FAILED;
+            case OTHER -> null;
+        };
+        if (step == null) {
+            return Optional.empty();
+        }
+        var at = Times.happened(status.sentAt(), status.receivedAt(), now);
+        return Optional.of(new Told(
+                new ParkedStatus(status.messageId(), step, at, errorOf(status), status.pricing()),
+                ourId(status.callbackData()),
+                received.cloudEvent().traceparent()));
+    }
+
+    /** The error to show: that the window is closed says more than whatever comes with it. */
+    private static @Nullable MetaError errorOf(MessageStatusChanged status) {
+        return status.errors().stream()
+                .filter(error -> error.code() == WindowRules.CLOSED_BY_META)
+                .findFirst()
+                .orElseGet(
+                        () -> status.errors().isEmpty() ? null : status.errors().getFirst());
+    }
+
+    /** Our own message id as Meta echoes it; others who send from the same number may put anything there. */
+    private static Optional<UUID> ourId(@Nullable String callbackData) {
+        if (callbackData == null || callbackData.length() != 36) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(callbackData));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private record Told(
+            ParkedStatus status,
+            Optional<UUID> messageId,
+            @Nullable String traceparent) {}
+}

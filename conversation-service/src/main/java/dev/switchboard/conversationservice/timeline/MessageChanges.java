@@ -1,0 +1,150 @@
+package dev.switchboard.conversationservice.timeline;
+
+import dev.switchboard.conversationservice.batch.Columns;
+import dev.switchboard.conversationservice.batch.Times;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Edits and revocations. Each is parked beside its message's wamid first; then all that are parked for messages which
+ * exist are taken and applied, oldest first. So it makes no difference which of the two comes first.
+ */
+@ApplicationScoped
+public class MessageChanges {
+
+    private static final String PARK = """
+            INSERT INTO parked_change (id, original_wamid, kind, content, happened_at, parked_at)
+            SELECT id, original, kind, content::jsonb, happened_at, parked_at
+            FROM unnest(?, ?, ?, ?, ?, ?) AS p (id, original, kind, content, happened_at, parked_at)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String TAKE = """
+            DELETE FROM parked_change p USING message m
+            WHERE p.original_wamid = ANY (?) AND m.wamid = p.original_wamid
+            RETURNING p.id, p.original_wamid, p.content::text AS content, p.happened_at
+            """;
+
+    private static final String TAKE_MISSED = """
+            DELETE FROM parked_change p USING message m
+            WHERE p.parked_at > ? AND m.wamid = p.original_wamid
+            RETURNING p.id, p.original_wamid, p.content::text AS content, p.happened_at
+            """;
+
+    private static final String KEEP_FORMER = """
+            INSERT INTO message_version (message_id, replaced_at, replaced_by, content)
+            SELECT id, ?, ?, content FROM message WHERE wamid = ?
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String EDIT = """
+            UPDATE message SET content = ?::jsonb, edited_at = ?
+            WHERE wamid = ? AND (edited_at IS NULL OR edited_at <= ?)
+            """;
+
+    private static final String REVOKE = "UPDATE message SET revoked_at = ? WHERE wamid = ? AND revoked_at IS NULL";
+
+    private static final String PURGE = "DELETE FROM parked_change WHERE parked_at < ?";
+
+    /** Parks changes until their messages are there. */
+    public void park(Connection connection, Collection<MessageChange> changes, Instant now) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Columns.of(changes)
+                .text(MessageChange::wamid)
+                .text(MessageChange::originalWamid)
+                .text(change -> change.content() == null ? "REVOKE" : "EDIT")
+                .json(MessageChange::content)
+                .instant(MessageChange::happenedAt)
+                .instant(_ -> now)
+                .update(connection, PARK);
+    }
+
+    /** Applies what is parked for these messages, where they are there. */
+    public void applyTo(Connection connection, Collection<String> wamids) throws SQLException {
+        if (wamids.isEmpty()) {
+            return;
+        }
+        try (var statement = Columns.of(wamids).text(wamid -> wamid).prepare(connection, TAKE)) {
+            apply(connection, taken(statement));
+        }
+    }
+
+    /** Applies what one transaction parked since then while another stored the message. */
+    void applyMissed(Connection connection, Instant since) throws SQLException {
+        try (var statement = connection.prepareStatement(TAKE_MISSED)) {
+            statement.setObject(1, Times.parameter(since));
+            apply(connection, taken(statement));
+        }
+    }
+
+    /** Forgets changes whose message never came. */
+    void purge(Connection connection, Instant before) throws SQLException {
+        try (var statement = connection.prepareStatement(PURGE)) {
+            statement.setObject(1, Times.parameter(before));
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<MessageChange> taken(PreparedStatement statement) throws SQLException {
+        var changes = new ArrayList<MessageChange>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                changes.add(new MessageChange(
+                        rows.getString("id"),
+                        rows.getString("original_wamid"),
+                        rows.getString("content"),
+                        Times.of(rows, "happened_at")));
+            }
+        }
+        changes.sort(Comparator.comparing(MessageChange::happenedAt));
+        return changes;
+    }
+
+    // Customers change messages seldom: statement by statement is fast enough.
+    private static void apply(Connection connection, List<MessageChange> changes) throws SQLException {
+        for (var change : changes) {
+            if (change.content() == null) {
+                revoke(connection, change);
+            } else if (keepFormer(connection, change)) {
+                edit(connection, change, change.content());
+            }
+        }
+    }
+
+    /** Whether this edit is applied for the first time. */
+    private static boolean keepFormer(Connection connection, MessageChange change) throws SQLException {
+        try (var statement = connection.prepareStatement(KEEP_FORMER)) {
+            statement.setObject(1, Times.parameter(change.happenedAt()));
+            statement.setString(2, change.wamid());
+            statement.setString(3, change.originalWamid());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private static void edit(Connection connection, MessageChange change, String content) throws SQLException {
+        try (var statement = connection.prepareStatement(EDIT)) {
+            statement.setString(1, content);
+            statement.setObject(2, Times.parameter(change.happenedAt()));
+            statement.setString(3, change.originalWamid());
+            statement.setObject(4, Times.parameter(change.happenedAt()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void revoke(Connection connection, MessageChange change) throws SQLException {
+        try (var statement = connection.prepareStatement(REVOKE)) {
+            statement.setObject(1, Times.parameter(change.happenedAt()));
+            statement.setString(2, change.originalWamid());
+            statement.executeUpdate();
+        }
+    }
+}

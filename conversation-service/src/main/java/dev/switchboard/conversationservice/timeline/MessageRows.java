@@ -1,0 +1,76 @@
+package dev.switchboard.conversationservice.timeline;
+
+import dev.switchboard.conversationservice.batch.Columns;
+import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** How a batch writes messages: many rows a statement. */
+@ApplicationScoped
+public class MessageRows {
+
+    private static final String FIND = "SELECT wamid, id FROM message WHERE wamid = ANY (?)";
+
+    private static final String INSERT = """
+            INSERT INTO message (id, conversation_id, author_contact_id, interaction_id, wamid, direction, content,
+                sent_at, recorded_at, quoted_wamid, referral, standby, state, dispatched_at)
+            SELECT id, conversation_id, author, interaction, wamid, direction, content::jsonb,
+                sent_at, recorded_at, quoted, referral, standby, state, dispatched_at
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS m (id, conversation_id, author,
+                interaction, wamid, direction, content, sent_at, recorded_at, quoted, referral, standby, state,
+                dispatched_at, place)
+            ORDER BY place
+            ON CONFLICT DO NOTHING
+            """;
+
+    /** Our ids of those of these messages that are on a timeline. */
+    public Map<String, UUID> find(Connection connection, Collection<String> wamids) throws SQLException {
+        var found = new HashMap<String, UUID>();
+        if (wamids.isEmpty()) {
+            return found;
+        }
+        try (var statement = Columns.of(wamids).text(wamid -> wamid).prepare(connection, FIND);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getObject(2, UUID.class));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Stores messages in the order given.
+     *
+     * @throws ConcurrentChangeException when one of them came in by another way meanwhile
+     */
+    public void insert(Connection connection, List<NewMessage> messages) throws SQLException {
+        if (messages.isEmpty()) {
+            return;
+        }
+        var inserted = Columns.of(messages)
+                .uuid(NewMessage::id)
+                .uuid(NewMessage::conversationId)
+                .uuid(NewMessage::authorContactId)
+                .uuid(NewMessage::interactionId)
+                .text(NewMessage::wamid)
+                .text(message -> message.direction().name())
+                .json(NewMessage::content)
+                .instant(NewMessage::sentAt)
+                .instant(NewMessage::recordedAt)
+                .text(NewMessage::quotedWamid)
+                .text(NewMessage::referral)
+                .bool(NewMessage::standby)
+                .text(message -> message.state().name())
+                .instant(NewMessage::dispatchedAt)
+                .update(connection, INSERT);
+        if (inserted != messages.size()) {
+            throw new ConcurrentChangeException("a message was stored meanwhile");
+        }
+    }
+}

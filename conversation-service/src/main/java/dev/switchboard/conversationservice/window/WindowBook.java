@@ -1,0 +1,78 @@
+package dev.switchboard.conversationservice.window;
+
+import dev.switchboard.conversationservice.Announcement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The windows that one batch touches, worked out in memory and written back as a whole. */
+public final class WindowBook {
+
+    private final WindowRules rules;
+    private final Map<UUID, WindowState> windows = new HashMap<>();
+    private final Map<UUID, WindowState> changed = new LinkedHashMap<>();
+
+    WindowBook(WindowRules rules, Collection<WindowState> stored) {
+        this.rules = rules;
+        stored.forEach(window -> windows.put(window.conversationId(), window));
+    }
+
+    /** The customer did something at that moment; answers what the others must hear. */
+    public List<Announcement> activity(
+            UUID conversationId, String phoneNumberId, Instant at, Instant now, @Nullable String traceparent) {
+        return apply(
+                rules.afterActivity(windows.get(conversationId), conversationId, phoneNumberId, at, now, traceparent));
+    }
+
+    /** Meta refused an answer that was asked for at that moment, because the window is closed. */
+    public List<Announcement> closedByMeta(UUID conversationId, Instant answeredAt, Instant now) {
+        var current = windows.get(conversationId);
+        return current == null ? List.of() : apply(rules.closedByMeta(current, answeredAt, now));
+    }
+
+    /**
+     * A thread was joined to another: its window goes on there when it lasts longer, and is watched no more itself.
+     *
+     * @return what the others must hear: until when the window that remains is open, where that changed
+     */
+    public List<Announcement> join(UUID survivor, UUID merged, Instant now) {
+        var theirs = windows.get(merged);
+        if (theirs == null) {
+            return List.of();
+        }
+        put(theirs.closed(theirs.expiresAt()));
+        var ours = windows.get(survivor);
+        var moved = theirs.movedTo(survivor);
+        if (ours != null && !ours.expiresAt().isBefore(moved.expiresAt())) {
+            return List.of();
+        }
+        put(moved);
+        return moved.openAt(now) ? List.of(WindowRules.opened(moved, null)) : List.of();
+    }
+
+    /** The window of a conversation, where it ever had one. */
+    public @Nullable WindowState of(UUID conversationId) {
+        return windows.get(conversationId);
+    }
+
+    Collection<WindowState> changed() {
+        return changed.values();
+    }
+
+    private List<Announcement> apply(WindowChange change) {
+        if (change.changed()) {
+            put(change.window());
+        }
+        return change.announcements();
+    }
+
+    private void put(WindowState window) {
+        windows.put(window.conversationId(), window);
+        changed.put(window.conversationId(), window);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.switchboard.conversationservice;
+
+import dev.switchboard.localstack.testing.RealInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+
+/** Gives every component test here the same real Kafka and the same real PostgreSQL. */
+@QuarkusTestResource(
+        value = RealInfrastructure.class,
+        initArgs = {
+            @ResourceArg(name = "database", value = "conversation_service"),
+            @ResourceArg(
+                    name = "consumer-groups",
+                    value = "conversation-service.messages,conversation-service.statuses,conversation-service.outcomes")
+        })
+final class ServiceUnderTest {
+
+    private ServiceUnderTest() {}
+}
