@@ -125,7 +125,7 @@ class LifeTest {
         var step = life.after(attempt(AttemptState.UNKNOWN, 1, 0, 0, null), 1, outcome, NOW);
 
         // Then
-        assertThat(step)
+        assertThat(step.stream())
                 .allSatisfy(then -> assertThat(then.state()).isIn(AttemptState.ACCEPTED, AttemptState.FAILED))
                 .allSatisfy(then -> assertThat(then.events().getFirst()).isInstanceOf(OutcomeSettled.class));
     }
