@@ -56,9 +56,9 @@ class MetaSaysNoIT {
         var messageId = UUID.randomUUID();
         meta.script(
                 messageId,
-                ScriptedMeta.error(429, 130429),
-                ScriptedMeta.error(400, 130429),
                 ScriptedMeta.error(400, 131056),
+                ScriptedMeta.error(429, 130429),
+                ScriptedMeta.error(400, 80007),
                 ScriptedMeta.ACCEPT);
 
         // When
