@@ -4,6 +4,7 @@ import dev.switchboard.contracts.outbound.SendMessage;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Hands messages to Meta. Never retries and never throws: what a call came to is its outcome. Thread-safe. */
@@ -52,7 +52,8 @@ public class GraphApi {
         }
         return messages.post(config.version(), message.phoneNumberId(), "Bearer " + config.accessToken(), body)
                 .toCompletableFuture()
-                .handle(GraphApi::outcome);
+                .handle(GraphApi::outcome)
+                .exceptionally(OutcomeMapping::ofBrokenAnswer);
     }
 
     @PreDestroy
@@ -62,16 +63,16 @@ public class GraphApi {
         }
     }
 
-    private static SendOutcome outcome(@Nullable RestResponse<byte[]> answer, @Nullable Throwable failure) {
+    private static SendOutcome outcome(@Nullable Response answer, @Nullable Throwable failure) {
         if (answer == null) {
             var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
             return OutcomeMapping.ofFailure(cause == null ? new IllegalStateException("no answer") : cause);
         }
-        var body = answer.getEntity();
-        return OutcomeMapping.ofAnswer(answer.getStatus(), body == null ? new byte[0] : body, retryAfter(answer));
+        var body = answer.hasEntity() ? answer.readEntity(byte[].class) : new byte[0];
+        return OutcomeMapping.ofAnswer(answer.getStatus(), body, retryAfter(answer));
     }
 
-    private static @Nullable Duration retryAfter(RestResponse<byte[]> answer) {
+    private static @Nullable Duration retryAfter(Response answer) {
         var header = answer.getHeaderString(HttpHeaders.RETRY_AFTER);
         return header != null && header.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(header)) : null;
     }

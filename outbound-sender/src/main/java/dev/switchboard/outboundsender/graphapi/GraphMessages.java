@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The one endpoint that sends. Answers of any status come back as they are, unread. */
 @Path("/{version}/{phoneNumberId}/messages")
@@ -17,7 +17,7 @@ public interface GraphMessages {
     /** Hands one body to Meta. There is no idempotency key: the same body twice is two messages. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    CompletionStage<RestResponse<byte[]>> post(
+    CompletionStage<Response> post(
             @PathParam("version") String version,
             @PathParam("phoneNumberId") String phoneNumberId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,

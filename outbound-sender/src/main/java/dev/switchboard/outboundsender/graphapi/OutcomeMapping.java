@@ -74,6 +74,11 @@ final class OutcomeMapping {
         return new Unknown("connection_lost");
     }
 
+    /** The outcome of a call that was answered in a way that broke its reader. */
+    static SendOutcome ofBrokenAnswer(Throwable broken) {
+        return new Unknown("answer_unreadable");
+    }
+
     /** The outcome of a call that was never made, because there is no way to write the message for Meta. */
     static SendOutcome ofUnsendable(IllegalArgumentException why) {
         return new Rejected(

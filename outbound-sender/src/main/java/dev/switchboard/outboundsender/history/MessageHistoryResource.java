@@ -37,7 +37,7 @@ class MessageHistoryResource {
             responseCode = "404",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)),
             description = "Nobody asked to send a message of that id")
-    Response attempts(@PathParam("messageId") String messageId) throws SQLException {
+    public Response attempts(@PathParam("messageId") String messageId) throws SQLException {
         var id = parse(messageId);
         var history = id.isPresent() ? histories.find(id.get()) : Optional.<MessageHistory>empty();
         return history.map(found -> Response.ok(found).build())

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -63,11 +64,12 @@ public final class TopicEnds implements AutoCloseable {
             header(record, CloudEvent.SOURCE, "/test");
             header(record, CloudEvent.TIME, Instant.now().toString());
             header(record, CloudEvent.SPEC_VERSION, "1.0");
-            producer.send(record);
-            producer.flush();
+            producer.send(record).get();
             return id;
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("Kafka did not take an event", e);
         }
     }
 

@@ -1,0 +1,110 @@
+package dev.switchboard.outboundsender.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.outboundsender.window.ServiceWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GateTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Gate gate = new Gate(new Settings());
+
+    @ParameterizedTest
+    @CsvSource({
+        // time left, closed by Meta, waited, decision
+        "PT24H,     false, PT0S,   Allow",
+        "PT5M1S,    false, PT0S,   Allow",
+        "PT5M,      false, PT0S,   Wait",
+        "PT5M,      false, PT1.9S, Wait",
+        "PT5M,      false, PT2S,   Refuse",
+        "PT1S,      false, PT2S,   Refuse",
+        "PT0S,      false, PT2S,   Refuse",
+        "PT-1H,     false, PT3S,   Refuse",
+        "PT24H,     true,  PT0S,   Wait",
+        "PT24H,     true,  PT2S,   Refuse",
+    })
+    void decidesByWhatIsLeftOfTheWindow(Duration left, boolean closed, Duration waited, String decision) {
+        // Given
+        var window = window(NOW.plus(left), closed ? NOW.minusSeconds(60) : null);
+
+        // When
+        var decided = gate.decide(window, waited, NOW);
+
+        // Then
+        assertThat(decided.getClass().getSimpleName()).isEqualTo(decision);
+    }
+
+    @Test
+    void waitsForNewsOfAnUnknownWindowAndThenSaysNo() {
+        assertThat(gate.decide(null, Duration.ZERO, NOW)).isInstanceOf(Decision.Wait.class);
+        assertThat(gate.decide(null, GRACE, NOW)).isInstanceOfSatisfying(Decision.Refuse.class, refuse -> {
+            assertThat(refuse.code()).isEqualTo("window_closed");
+            assertThat(refuse.evidence()).isEmpty();
+            assertThat(refuse.explanation()).contains("not known to have written");
+        });
+    }
+
+    @Test
+    void restsOnTheEventsItWasToldBy() {
+        // Given
+        var open = window(NOW.plus(Duration.ofHours(3)), null);
+        var closed = window(NOW.plus(Duration.ofHours(3)), NOW.minusSeconds(1));
+
+        // When
+        var allowed = gate.decide(open, Duration.ZERO, NOW);
+        var refused = gate.decide(closed, GRACE, NOW);
+
+        // Then
+        assertThat(allowed)
+                .isInstanceOfSatisfying(
+                        Decision.Allow.class,
+                        allow -> assertThat(allow.evidence()).containsExactly("event-1"));
+        assertThat(refused).isInstanceOfSatisfying(Decision.Refuse.class, refuse -> {
+            assertThat(refuse.evidence()).containsExactly("event-1");
+            assertThat(refuse.explanation()).contains("Meta closed");
+            assertThat(refuse.unblockedBy()).isEqualTo("a message from the customer");
+        });
+    }
+
+    @Test
+    void tellsAWindowThatIsNearlyOverFromOneThatIsOver() {
+        assertThat(explanation(NOW.plus(Duration.ofMinutes(3)))).contains("too soon to be sure");
+        assertThat(explanation(NOW.minus(Duration.ofMinutes(3)))).contains("24 hours after the customer last wrote");
+    }
+
+    private String explanation(Instant expiresAt) {
+        return ((Decision.Refuse) gate.decide(window(expiresAt, null), GRACE, NOW)).explanation();
+    }
+
+    private static ServiceWindow window(Instant expiresAt, @Nullable Instant closedAt) {
+        return new ServiceWindow(UUID.randomUUID(), expiresAt, closedAt, List.of("event-1"));
+    }
+
+    private record Settings() implements GateConfig {
+        @Override
+        public Duration windowMargin() {
+            return MARGIN;
+        }
+
+        @Override
+        public Duration grace() {
+            return GRACE;
+        }
+
+        @Override
+        public Duration recheck() {
+            return Duration.ofMillis(100);
+        }
+    }
+}
