@@ -1,6 +1,8 @@
 package dev.switchboard.webhookingress.publication;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,7 +43,12 @@ class EventRecords {
     EventRecords() {
         var json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                // Else each emoji would be written as two escapes, 12 bytes in place of 4, and kept bodies would
+                // outgrow records.
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .build();
         for (var topic : Topics.all()) {
             for (var type : topic.types()) {

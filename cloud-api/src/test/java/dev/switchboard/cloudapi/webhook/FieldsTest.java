@@ -1,0 +1,64 @@
+package dev.switchboard.cloudapi.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1767225600", "\"1767225600\""})
+    void readsSecondsAsNumberAndAsText(String seconds) throws IOException {
+        assertThat(Fields.seconds(holding(seconds), "key")).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"yesterday\"",
+                "\"-5\"",
+                "-5",
+                "0",
+                "1.5",
+                "\"1.5\"",
+                "null",
+                "{}",
+                "[1]",
+                "true",
+                "253402300800",
+                "\"99999999999999\"",
+                "1E+400000000",
+                "123456789012345678901234567890"
+            })
+    void readsRubbishAsNoTime(String seconds) throws IOException {
+        assertThat(Fields.seconds(holding(seconds), "key")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            "abc"                | abc
+            90071992547409931234 | 90071992547409931234
+            ""                   | -
+            " "                  | -
+            null                 | -
+            1.5                  | -
+            {"a":1}              | -
+            """)
+    void readsTextFromStringsAndWholeNumbersOfAnySize(String json, @Nullable String expected) throws IOException {
+        assertThat(Fields.text(holding(json), "key")).isEqualTo(expected);
+    }
+
+    private static JsonNode holding(String json) throws IOException {
+        return JSON.readTree("{\"key\":" + json + "}");
+    }
+}
