@@ -1,6 +1,7 @@
 package dev.switchboard.contracts;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Ids are opaque: a phone is digits without +, a user id is scoped to the business portfolio.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonClassDescription(
         "Who a customer is, as one payload of Meta names them; any part may be missing, but not both ids.")
 public record CustomerRef(

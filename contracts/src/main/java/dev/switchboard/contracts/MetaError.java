@@ -1,12 +1,12 @@
 package dev.switchboard.contracts;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One error as Meta reports it, in a webhook or in an answer.
- */
+/** One error as Meta reports it, in a webhook or in an answer. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonClassDescription("One error as Meta reports it, in a webhook or in an answer.")
 public record MetaError(
         @JsonPropertyDescription("Meta's error code, e.g. 131047")

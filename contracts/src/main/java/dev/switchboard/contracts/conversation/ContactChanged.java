@@ -6,9 +6,7 @@ import dev.switchboard.contracts.CustomerRef;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * What we know of a contact changed: its name or one of its ids.
- */
+/** What we know of a contact changed: its name or one of its ids. */
 @JsonClassDescription("What we know of a contact changed: its name or one of its ids.")
 public record ContactChanged(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

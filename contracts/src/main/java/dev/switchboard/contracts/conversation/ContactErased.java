@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * A contact was erased on request; whoever holds personal data of it forgets it.
- */
+/** A contact was erased on request; whoever holds personal data of it forgets it. */
 @JsonClassDescription("A contact was erased on request; whoever holds personal data of it forgets it.")
 public record ContactErased(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

@@ -7,9 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Two contacts turned out to be one person; kept with its evidence.
- */
+/** Two contacts turned out to be one person; kept with its evidence. */
 @JsonClassDescription("Two contacts turned out to be one person; kept with its evidence.")
 public record ContactsMerged(
         @JsonPropertyDescription("the thread that remains") UUID conversationId,

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * A number and a contact exchanged their first message.
- */
+/** A number and a contact exchanged their first message. */
 @JsonClassDescription("A number and a contact exchanged their first message.")
 public record ConversationStarted(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

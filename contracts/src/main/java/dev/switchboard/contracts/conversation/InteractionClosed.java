@@ -7,9 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An episode of service ended.
- */
+/** An episode of service ended. */
 @JsonClassDescription("An episode of service ended.")
 public record InteractionClosed(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * An episode of service began.
- */
+/** An episode of service began. */
 @JsonClassDescription("An episode of service began.")
 public record InteractionOpened(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * The file of a message is in our store.
- */
+/** The file of a message is in our store. */
 @JsonClassDescription("The file of a message is in our store.")
 public record MediaStored(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

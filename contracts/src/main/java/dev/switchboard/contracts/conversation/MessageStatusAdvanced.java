@@ -8,9 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message of the timeline got a step further.
- */
+/** A message of the timeline got a step further. */
 @JsonClassDescription("A message of the timeline got a step further.")
 public record MessageStatusAdvanced(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Free-form answers are no longer allowed.
- */
+/** Free-form answers are no longer allowed. */
 @JsonClassDescription("Free-form answers are no longer allowed.")
 public record WindowClosed(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Little is left of the window.
- */
+/** Little is left of the window. */
 @JsonClassDescription("Little is left of the window.")
 public record WindowClosing(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

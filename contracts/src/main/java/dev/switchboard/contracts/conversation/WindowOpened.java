@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * The customer did something and free-form answers are allowed, where they were not before.
- */
+/** The customer did something and free-form answers are allowed, where they were not before. */
 @JsonClassDescription("The customer did something and free-form answers are allowed, where they were not before.")
 public record WindowOpened(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Show the customer that a message was read, and all before it.
- */
+/** Show the customer that a message was read, and all before it. */
 @JsonClassDescription("Show the customer that a message was read, and all before it.")
 public record MarkRead(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

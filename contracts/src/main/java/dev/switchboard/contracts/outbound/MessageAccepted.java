@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Meta took the message; what becomes of it is told by statuses.
- */
+/** Meta took the message; what becomes of it is told by statuses. */
 @JsonClassDescription("Meta took the message; what becomes of it is told by statuses.")
 public record MessageAccepted(
         @JsonPropertyDescription("our id of the message") UUID messageId,

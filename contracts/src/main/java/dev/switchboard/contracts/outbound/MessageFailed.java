@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Meta refused the message and will refuse it again.
- */
+/** Meta refused the message and will refuse it again. */
 @JsonClassDescription("Meta refused the message and will refuse it again.")
 public record MessageFailed(
         @JsonPropertyDescription("our id of the message") UUID messageId,

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * The call may have reached Meta, and nobody can say; it is settled by evidence, never by a blind retry.
- */
+/** The call may have reached Meta, and nobody can say; it is settled by evidence, never by a blind retry. */
 @JsonClassDescription(
         "The call may have reached Meta, and nobody can say; it is settled by evidence, never by a blind retry.")
 public record MessageOutcomeUnknown(

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Our own rules stopped the message before it reached Meta.
- */
+/** Our own rules stopped the message before it reached Meta. */
 @JsonClassDescription("Our own rules stopped the message before it reached Meta.")
 public record MessageRefused(
         @JsonPropertyDescription("our id of the message") UUID messageId,

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The current health of a business number; the latest record counts.
- */
+/** The current health of a business number; the latest record counts. */
 @JsonClassDescription("The current health of a business number; the latest record counts.")
 public record NumberState(
         @JsonPropertyDescription("Meta's id of the business number")

@@ -8,9 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An unknown outcome is known now.
- */
+/** An unknown outcome is known now. */
 @JsonClassDescription("An unknown outcome is known now.")
 public record OutcomeSettled(
         @JsonPropertyDescription("our id of the message") UUID messageId,

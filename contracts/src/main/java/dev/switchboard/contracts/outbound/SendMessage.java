@@ -9,9 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Send one message to one customer; repeats of the same messageId are one send.
- */
+/** Send one message to one customer; repeats of the same messageId are one send. */
 @JsonClassDescription("Send one message to one customer; repeats of the same messageId are one send.")
 public record SendMessage(
         @JsonPropertyDescription("chosen by whoever asks; goes to Meta as callback data")

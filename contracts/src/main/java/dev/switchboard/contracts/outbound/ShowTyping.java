@@ -5,9 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Show the customer that an answer is being written; also marks the message read.
- */
+/** Show the customer that an answer is being written; also marks the message read. */
 @JsonClassDescription("Show the customer that an answer is being written; also marks the message read.")
 public record ShowTyping(
         @JsonPropertyDescription("the lasting thread between one number and one contact")

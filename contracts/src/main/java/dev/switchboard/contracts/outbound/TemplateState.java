@@ -5,9 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
 import java.util.Objects;
 
-/**
- * The current state of a template; the latest record counts.
- */
+/** The current state of a template; the latest record counts. */
 @JsonClassDescription("The current state of a template; the latest record counts.")
 public record TemplateState(
         @JsonPropertyDescription("Meta's id") String templateId,

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Meta raised an alert about the business, the account or a number.
- */
+/** Meta raised an alert about the business, the account or a number. */
 @JsonClassDescription("Meta raised an alert about the business, the account or a number.")
 public record AccountAlertRaised(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

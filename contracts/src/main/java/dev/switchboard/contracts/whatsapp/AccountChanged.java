@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something else about the account changed: one type for every field that changes no rule of ours yet.
- */
+/** Something else about the account changed: one type for every field that changes no rule of ours yet. */
 @JsonClassDescription(
         "Something else about the account changed: one type for every field that changes no rule of ours yet.")
 public record AccountChanged(

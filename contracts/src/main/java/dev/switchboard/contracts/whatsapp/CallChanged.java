@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A call between a customer and a business number moved on; a call from the customer opens the window.
- */
+/** A call between a customer and a business number moved on; a call from the customer opens the window. */
 @JsonClassDescription(
         "A call between a customer and a business number moved on; a call from the customer opens the window.")
 public record CallChanged(

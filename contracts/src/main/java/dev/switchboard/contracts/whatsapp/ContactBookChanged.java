@@ -6,9 +6,7 @@ import dev.switchboard.contracts.RawJson;
 import java.time.Instant;
 import java.util.Objects;
 
-/**
- * The contact list of a linked phone app changed.
- */
+/** The contact list of a linked phone app changed. */
 @JsonClassDescription("The contact list of a linked phone app changed.")
 public record ContactBookChanged(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A customer used WhatsApp's own control for marketing messages.
- */
+/** A customer used WhatsApp's own control for marketing messages. */
 @JsonClassDescription("A customer used WhatsApp's own control for marketing messages.")
 public record MarketingPreferenceChanged(
         @JsonPropertyDescription("Meta's id of the business number")

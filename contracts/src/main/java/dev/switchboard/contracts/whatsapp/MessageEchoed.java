@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The business wrote to a customer through something other than Switchboard.
- */
+/** The business wrote to a customer through something other than Switchboard. */
 @JsonClassDescription("The business wrote to a customer through something other than Switchboard.")
 public record MessageEchoed(
         @JsonPropertyDescription("Meta's wamid, opaque, up to 512 characters, unique across numbers")

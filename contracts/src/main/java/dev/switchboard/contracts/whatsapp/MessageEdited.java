@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A customer changed an earlier message.
- */
+/** A customer changed an earlier message. */
 @JsonClassDescription("A customer changed an earlier message.")
 public record MessageEdited(
         @JsonPropertyDescription("wamid of the edit itself") String messageId,

@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A customer wrote to a business number.
- */
+/** A customer wrote to a business number. */
 @JsonClassDescription("A customer wrote to a business number.")
 public record MessageReceived(
         @JsonPropertyDescription("Meta's wamid, opaque, up to 512 characters, unique across numbers")

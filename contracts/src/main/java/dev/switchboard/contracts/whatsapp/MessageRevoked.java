@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A customer deleted an earlier message for everybody.
- */
+/** A customer deleted an earlier message for everybody. */
 @JsonClassDescription("A customer deleted an earlier message for everybody.")
 public record MessageRevoked(
         @JsonPropertyDescription("wamid of the deletion itself")

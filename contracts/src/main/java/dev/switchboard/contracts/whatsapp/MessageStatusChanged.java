@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.MetaError;
+import dev.switchboard.contracts.PersonalDetail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,7 @@ public record MessageStatusChanged(
         CustomerRef recipient,
 
         @JsonPropertyDescription("participant of a group the status is about") @Nullable
-        String groupParticipant,
+        PersonalDetail groupParticipant,
 
         @JsonPropertyDescription(
                 "Meta's own timestamp, resolution one second; absent when it could not be read, then receivedAt counts")

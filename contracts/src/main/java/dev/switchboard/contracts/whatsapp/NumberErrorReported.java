@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Meta reports a problem of a number or an app that belongs to no single message.
- */
+/** Meta reports a problem of a number or an app that belongs to no single message. */
 @JsonClassDescription("Meta reports a problem of a number or an app that belongs to no single message.")
 public record NumberErrorReported(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Meta decided about the display name of a business number.
- */
+/** Meta decided about the display name of a business number. */
 @JsonClassDescription("Meta decided about the display name of a business number.")
 public record NumberNameChanged(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

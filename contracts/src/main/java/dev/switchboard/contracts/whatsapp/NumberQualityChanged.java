@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The quality, limit or throughput of a business number changed.
- */
+/** The quality, limit or throughput of a business number changed. */
 @JsonClassDescription("The quality, limit or throughput of a business number changed.")
 public record NumberQualityChanged(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

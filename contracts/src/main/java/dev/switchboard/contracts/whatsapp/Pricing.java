@@ -1,12 +1,12 @@
 package dev.switchboard.contracts.whatsapp;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What Meta charges for one message.
- */
+/** What Meta charges for one message. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonClassDescription("What Meta charges for one message.")
 public record Pricing(
         @JsonPropertyDescription("authentication, marketing, utility, service, …") @Nullable

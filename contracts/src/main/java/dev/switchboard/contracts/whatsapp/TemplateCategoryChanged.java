@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Meta changed the category of a template, or says that it will.
- */
+/** Meta changed the category of a template, or says that it will. */
 @JsonClassDescription("Meta changed the category of a template, or says that it will.")
 public record TemplateCategoryChanged(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

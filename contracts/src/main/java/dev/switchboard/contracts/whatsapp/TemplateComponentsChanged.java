@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The text or the buttons of a template changed.
- */
+/** The text or the buttons of a template changed. */
 @JsonClassDescription("The text or the buttons of a template changed.")
 public record TemplateComponentsChanged(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

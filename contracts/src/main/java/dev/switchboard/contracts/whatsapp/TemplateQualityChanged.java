@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Meta changed the quality score of a template.
- */
+/** Meta changed the quality score of a template. */
 @JsonClassDescription("Meta changed the quality score of a template.")
 public record TemplateQualityChanged(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Meta changed the status of a template.
- */
+/** Meta changed the status of a template. */
 @JsonClassDescription("Meta changed the status of a template.")
 public record TemplateStatusChanged(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something Meta sent, rightly signed, that we could not turn into an event; kept whole, never dropped.
- */
+/** Something Meta sent, rightly signed, that we could not turn into an event; kept whole, never dropped. */
 @JsonClassDescription(
         "Something Meta sent, rightly signed, that we could not turn into an event; kept whole, never dropped.")
 public record UnrecognisedWebhook(

@@ -5,6 +5,7 @@ import dev.switchboard.cloudapi.webhook.Fields;
 import dev.switchboard.cloudapi.webhook.PreferenceItem;
 import dev.switchboard.cloudapi.webhook.StatusItem;
 import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.whatsapp.DeliveryStatus;
 import dev.switchboard.contracts.whatsapp.MarketingPreferenceChanged;
@@ -43,7 +44,7 @@ class StatusTranslator {
                 deliveryStatus(word),
                 word,
                 recipient == null ? null : Wire.customer(recipient),
-                participant,
+                participant == null ? null : new PersonalDetail(participant),
                 at,
                 place.receivedAt(),
                 item.callbackData(),
