@@ -3,6 +3,7 @@ package dev.switchboard.benchmarks;
 import dev.switchboard.benchmarks.conversation.ConversationCommand;
 import dev.switchboard.benchmarks.ingress.IngressCommand;
 import dev.switchboard.benchmarks.process.RunFailure;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,8 @@ public final class Main {
 
     /** Runs the benchmark named first. */
     public static void main(String[] args) {
+        // Figures look the same on every machine.
+        Locale.setDefault(Locale.ROOT);
         var status = new CommandLine(new Main())
                 .setExecutionExceptionHandler((failure, line, _) -> tell(failure, line))
                 .execute(args);

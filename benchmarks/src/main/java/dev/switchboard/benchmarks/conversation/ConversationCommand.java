@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +92,13 @@ public final class ConversationCommand implements Callable<Integer> {
     private void run(Workplace place, Path jar, PrintWriter out) {
         say(
                 out,
-                "%d cores, load average %.1f before the run; %,d messages of %,d customers; service: %s",
-                Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                messages,
-                customers,
-                String.join(" ", jvmOptions));
+                "%d cores, load average %.1f before the run; %,d messages of %,d customers; service: %s"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                                messages,
+                                customers,
+                                String.join(" ", jvmOptions)));
         var kafka = Keepers.kafka(place);
         var postgres = Keepers.postgres(place);
         var database = postgres.databases().createFresh("conversation_service");
@@ -115,7 +115,7 @@ public final class ConversationCommand implements Callable<Integer> {
             var start = lane.ends();
             bare.drain(Map.of(), start);
 
-            say(out, "conversation-service starts cold with a backlog of %,d:", warmUp);
+            say(out, "conversation-service starts cold with a backlog of %,d:".formatted(warmUp));
             var service = Application.start(place, MODULE, jar, jvmOptions, settings(kafka, database));
             var watch = new DrainWatch(lane, GROUP, service.process(), out);
             watch.until(warmUp, limit);
@@ -124,9 +124,9 @@ public final class ConversationCommand implements Callable<Integer> {
             lane.write(backlog, warmUp, total);
             var end = lane.ends();
             var bareTime = bare.drain(start, end);
-            say(out, "bare consumer, warm: %,d rows in %.1f s", messages, seconds(bareTime));
+            say(out, "bare consumer, warm: %,d rows in %.1f s".formatted(messages, seconds(bareTime)));
 
-            say(out, "conversation-service, warm, with a backlog of %,d:", messages);
+            say(out, "conversation-service, warm, with a backlog of %,d:".formatted(messages));
             var serviceCpu = service.process().cpu();
             var postgresCpu = postgres.cpu();
             var kafkaCpu = kafka.process().cpu();
@@ -134,18 +134,19 @@ public final class ConversationCommand implements Callable<Integer> {
             var serviceTime = watch.until(total, limit);
             say(
                     out,
-                    "CPU a message, µs: service %.0f, PostgreSQL %.0f, Kafka %.0f",
-                    micros(service.process().cpu().minus(serviceCpu)),
-                    micros(postgres.cpu().minus(postgresCpu)),
-                    micros(kafka.process().cpu().minus(kafkaCpu)));
+                    "CPU a message, µs: service %.0f, PostgreSQL %.0f, Kafka %.0f"
+                            .formatted(
+                                    micros(service.process().cpu().minus(serviceCpu)),
+                                    micros(postgres.cpu().minus(postgresCpu)),
+                                    micros(kafka.process().cpu().minus(kafkaCpu))));
 
             var evidence = Evidence.gather(database, kafka.bootstrapServers());
-            say(out, "found: %s", evidence);
+            say(out, "found: %s".formatted(evidence));
             evidence.require(total, customers);
             say(out, "");
-            say(out, "bare-rows-per-second: %.0f", messages / seconds(bareTime));
-            say(out, "ratio-to-bare: %.2f", seconds(bareTime) / seconds(serviceTime));
-            say(out, "drained-per-second: %.0f", messages / seconds(serviceTime));
+            say(out, "bare-rows-per-second: %.0f".formatted(messages / seconds(bareTime)));
+            say(out, "ratio-to-bare: %.2f".formatted(seconds(bareTime) / seconds(serviceTime)));
+            say(out, "drained-per-second: %.0f".formatted(messages / seconds(serviceTime)));
         }
     }
 
@@ -165,8 +166,8 @@ public final class ConversationCommand implements Callable<Integer> {
         return time.toNanos() / NANOS;
     }
 
-    private static void say(PrintWriter out, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
         out.flush();
     }
 }

@@ -5,7 +5,6 @@ import dev.switchboard.benchmarks.process.Patience;
 import dev.switchboard.benchmarks.process.RunFailure;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * Watches a group's committed offsets. The service commits a batch only after its rows are stored and its events published, so the offsets
@@ -42,12 +41,8 @@ final class DrainWatch {
                 return Duration.ofNanos(now - begin);
             }
             if (now - lineAt >= LINE_EVERY.toNanos()) {
-                out.println(String.format(
-                        Locale.ROOT,
-                        "  %5.1f s  %,9d drained  %,8.0f/s",
-                        (now - begin) / NANOS,
-                        done - first,
-                        (done - lineDone) * NANOS / (now - lineAt)));
+                out.println("  %5.1f s  %,9d drained  %,8.0f/s"
+                        .formatted((now - begin) / NANOS, done - first, (done - lineDone) * NANOS / (now - lineAt)));
                 out.flush();
                 lineAt = now;
                 lineDone = done;

@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The topic that is drained: writes it, and tells how far its consumers have come. */
 final class Lane implements AutoCloseable {
@@ -41,7 +42,7 @@ final class Lane implements AutoCloseable {
                 20,
                 ProducerConfig.BATCH_SIZE_CONFIG,
                 256 * 1024);
-        var failure = new AtomicReference<Exception>();
+        var failure = new AtomicReference<@Nullable Exception>();
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (var number = from; number < to; number++) {
                 producer.send(backlog.recordOf(number), (_, mistake) -> {

@@ -3,6 +3,7 @@ package dev.switchboard.benchmarks.ingress;
 import dev.switchboard.benchmarks.load.Signature;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -92,7 +93,7 @@ final class BareWebhook implements Callable<Integer> {
         }
 
         @Override
-        public void start(io.vertx.core.Promise<Void> started) {
+        public void start(Promise<Void> started) {
             vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
                     .requestHandler(this::receive)
                     .listen()
@@ -101,7 +102,7 @@ final class BareWebhook implements Callable<Integer> {
         }
 
         private void receive(HttpServerRequest request) {
-            if (request.method() == HttpMethod.GET) {
+            if (request.method().equals(HttpMethod.GET)) {
                 request.response().end();
             } else {
                 request.bodyHandler(body -> take(request, body));

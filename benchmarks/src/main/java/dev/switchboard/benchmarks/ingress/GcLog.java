@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a JVM's collections left, from its own log ({@code -Xlog:gc}). */
@@ -39,7 +40,7 @@ record GcLog(List<Pause> pauses) {
     static GcLog parse(List<String> lines) {
         return new GcLog(lines.stream()
                 .map(line -> PAUSE.matcher(line + ' '))
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(found -> new Pause(
                         Integer.parseInt(found.group(1)),
                         Integer.parseInt(found.group(2)),

@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ public final class IngressCommand implements Callable<Integer> {
     private Path repository = Path.of("");
 
     @Spec
-    private @org.jspecify.annotations.Nullable CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     /** Made by the command line. */
     public IngressCommand() {}
@@ -61,11 +61,12 @@ public final class IngressCommand implements Callable<Integer> {
         var cores = Runtime.getRuntime().availableProcessors();
         say(
                 out,
-                "%d cores, load average %.1f before the run; both receivers: %s, %d event loops",
-                cores,
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                String.join(" ", jvmOptions),
-                cores * 2);
+                "%d cores, load average %.1f before the run; both receivers: %s, %d event loops"
+                        .formatted(
+                                cores,
+                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                                String.join(" ", jvmOptions),
+                                cores * 2));
         try (var place = Workplace.open()) {
             var receivers = new Receivers(place, jar, jvmOptions, cores * 2, connections);
             var bare = receivers.bare();
@@ -74,10 +75,8 @@ public final class IngressCommand implements Callable<Integer> {
                 var warmUp = target.warmUp(plan, perSecond);
                 say(
                         out,
-                        "%-8s warmed with %,d webhooks, the last at %,.0f/s",
-                        target.name(),
-                        warmUp.ok(),
-                        warmUp.perSecond());
+                        "%-8s warmed with %,d webhooks, the last at %,.0f/s"
+                                .formatted(target.name(), warmUp.ok(), warmUp.perSecond()));
             }
             for (var round = 1; round <= plan.rounds(); round++) {
                 for (var target : List.of(bare, ingress)) {
@@ -95,16 +94,17 @@ public final class IngressCommand implements Callable<Integer> {
         var steady = measured.steady();
         say(
                 out,
-                "%-8s round %d: %6.1f µs CPU, p50 %.1f ms, p99 %.1f ms, longest %.1f ms at %,.0f/s; saturation %,.0f/s%s",
-                name,
-                round,
-                measured.cpuMicros(),
-                steady.millisAt(50),
-                steady.millisAt(99),
-                steady.longestMillis(),
-                steady.perSecond(),
-                measured.saturation().perSecond(),
-                failures(measured));
+                "%-8s round %d: %6.1f µs CPU, p50 %.1f ms, p99 %.1f ms, longest %.1f ms at %,.0f/s; saturation %,.0f/s%s"
+                        .formatted(
+                                name,
+                                round,
+                                measured.cpuMicros(),
+                                steady.millisAt(50),
+                                steady.millisAt(99),
+                                steady.longestMillis(),
+                                steady.perSecond(),
+                                measured.saturation().perSecond(),
+                                failures(measured)));
     }
 
     private static String failures(Measured measured) {
@@ -112,8 +112,8 @@ public final class IngressCommand implements Callable<Integer> {
         return count == 0 ? "" : "; %d webhooks were not answered 200".formatted(count);
     }
 
-    private static void say(PrintWriter out, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
         out.flush();
     }
 }

@@ -1,7 +1,6 @@
 package dev.switchboard.benchmarks.ingress;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Prints what was measured; the last three lines are for programs, their form is fixed. */
@@ -11,7 +10,10 @@ record IngressReport(Target bare, Target ingress, BatchMemory batches, double pe
 
     void print(PrintWriter out) {
         line(out, "");
-        line(out, "%-30s %12s %12s", "median of " + bare.rounds().size() + " rounds", bare.name(), ingress.name());
+        line(
+                out,
+                "%-30s %12s %12s"
+                        .formatted("median of " + bare.rounds().size() + " rounds", bare.name(), ingress.name()));
         row(out, "CPU a webhook, µs", median(bare, Measured::cpuMicros), median(ingress, Measured::cpuMicros));
         for (var percentile : PERCENTILES) {
             ToDoubleFunction<Measured> latency = round -> round.steady().millisAt(percentile);
@@ -28,13 +30,16 @@ record IngressReport(Target bare, Target ingress, BatchMemory batches, double pe
         row(out, "heap after collections, MB", heapAfter(bare), heapAfter(ingress));
         printBatches(out);
         line(out, "");
-        line(out, "cpu-ratio: %.2f", median(ingress, Measured::cpuMicros) / median(bare, Measured::cpuMicros));
-        line(out, "saturation-ratio: %.2f", saturation(ingress) / saturation(bare));
         line(
                 out,
-                "p99-ms-at-%.0f: %.1f",
-                perSecond,
-                median(ingress, round -> round.steady().millisAt(99)));
+                "cpu-ratio: %.2f".formatted(median(ingress, Measured::cpuMicros) / median(bare, Measured::cpuMicros)));
+        line(out, "saturation-ratio: %.2f".formatted(saturation(ingress) / saturation(bare)));
+        line(
+                out,
+                "p99-ms-at-%.0f: %.1f"
+                        .formatted(
+                                perSecond,
+                                median(ingress, round -> round.steady().millisAt(99))));
         out.flush();
     }
 
@@ -43,24 +48,26 @@ record IngressReport(Target bare, Target ingress, BatchMemory batches, double pe
         line(out, "");
         line(
                 out,
-                "batches of %,d messages and %,d bytes, %d in flight: %d × 200, %d × 503, %d other, %d broken, %d unanswered",
-                BatchMemory.ITEMS,
-                BatchMemory.BYTES,
-                BatchMemory.IN_FLIGHT,
-                load.ok(),
-                load.busy(),
-                load.otherAnswers(),
-                load.broken(),
-                load.unanswered());
+                "batches of %,d messages and %,d bytes, %d in flight: %d × 200, %d × 503, %d other, %d broken, %d unanswered"
+                        .formatted(
+                                BatchMemory.ITEMS,
+                                BatchMemory.BYTES,
+                                BatchMemory.IN_FLIGHT,
+                                load.ok(),
+                                load.busy(),
+                                load.otherAnswers(),
+                                load.broken(),
+                                load.unanswered()));
         line(
                 out,
-                "  heap after collections, MB: at most %d in the first half, %d in the second, %d at rest; before them at most %d",
-                batches.firstHalf().highestAfter(),
-                batches.secondHalf().highestAfter(),
-                batches.atRest(),
-                Math.max(
-                        batches.firstHalf().highestBefore(),
-                        batches.secondHalf().highestBefore()));
+                "  heap after collections, MB: at most %d in the first half, %d in the second, %d at rest; before them at most %d"
+                        .formatted(
+                                batches.firstHalf().highestAfter(),
+                                batches.secondHalf().highestAfter(),
+                                batches.atRest(),
+                                Math.max(
+                                        batches.firstHalf().highestBefore(),
+                                        batches.secondHalf().highestBefore())));
     }
 
     private static double median(Target target, ToDoubleFunction<Measured> figure) {
@@ -84,10 +91,10 @@ record IngressReport(Target bare, Target ingress, BatchMemory batches, double pe
     }
 
     private static void row(PrintWriter out, String what, double bare, double ingress) {
-        line(out, "%-30s %,12.1f %,12.1f", what, bare, ingress);
+        line(out, "%-30s %,12.1f %,12.1f".formatted(what, bare, ingress));
     }
 
-    private static void line(PrintWriter out, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+    private static void line(PrintWriter out, String line) {
+        out.println(line);
     }
 }

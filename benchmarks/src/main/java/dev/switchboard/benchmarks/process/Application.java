@@ -16,7 +16,7 @@ import java.util.Map;
 /** A packaged service, run as an operator runs it: its jar, environment variables, and readiness over HTTP. */
 public record Application(Child process, int port) {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration PROBE = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

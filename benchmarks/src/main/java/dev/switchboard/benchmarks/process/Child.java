@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** One process that this run started; it ends with {@link Workplace}. */
 public final class Child {
@@ -46,7 +47,7 @@ public final class Child {
     }
 
     /** Waits until the condition holds, and no longer than the process lives. */
-    public void awaitReady(Duration limit, java.util.function.BooleanSupplier ready) {
+    public void awaitReady(Duration limit, BooleanSupplier ready) {
         Patience.until("The start of " + name, limit, () -> {
             requireAlive();
             return ready.getAsBoolean();
