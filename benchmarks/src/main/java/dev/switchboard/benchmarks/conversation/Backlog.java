@@ -1,0 +1,115 @@
+package dev.switchboard.benchmarks.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.CustomerRef;
+import dev.switchboard.contracts.PersonalDetail;
+import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.whatsapp.MessageReceived;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Invented messages as webhook-ingress would have written them: the customers take turns, each message is a little newer than the one
+ * before, and the last was sent just now, so that every window is open.
+ */
+final class Backlog {
+
+    private static final String NUMBER = "100000000000001";
+    private static final String WABA = "200000000000001";
+    private static final long MILLIS_BETWEEN = 2;
+    private static final List<String> TEXTS = List.of(
+            "Good morning, where is my order?",
+            "Olá, ainda não recebi o pedido. Pode verificar, por favor?",
+            "Thanks!",
+            "¿Puedo cambiar la dirección de entrega? Estaré fuera hasta el lunes y no hay nadie en casa.");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    private final String topic;
+    private final int customers;
+    private final Instant end;
+    private final int total;
+
+    Backlog(String topic, int customers, Instant end, int total) {
+        this.topic = topic;
+        this.customers = customers;
+        this.end = end;
+        this.total = total;
+    }
+
+    /** The record of message {@code number}; the same number always has the same id. */
+    ProducerRecord<String, byte[]> recordOf(int number) {
+        var customer = number % customers;
+        var sentAt = end.minusMillis(MILLIS_BETWEEN * (total - number));
+        var wamid = wamid(number);
+        var event = new MessageReceived(
+                wamid,
+                NUMBER,
+                WABA,
+                new CustomerRef(
+                        new PersonalDetail("1555%07d".formatted(customer)),
+                        new PersonalDetail("US.1349120865%010d".formatted(customer)),
+                        null,
+                        null,
+                        new PersonalDetail("José Example " + customer)),
+                Instant.ofEpochSecond(sentAt.getEpochSecond()),
+                sentAt,
+                MessageContent.Text.of(TEXTS.get(number % TEXTS.size())),
+                null,
+                null,
+                null,
+                false);
+        var key = key(customer);
+        var kafkaRecord = new ProducerRecord<>(topic, key, value(event));
+        header(kafkaRecord, CloudEvent.ID, CloudEvent.idOf(MessageReceived.class, wamid));
+        header(kafkaRecord, CloudEvent.TYPE, MessageReceived.class.getSimpleName());
+        header(kafkaRecord, CloudEvent.SOURCE, "/webhook-ingress");
+        header(kafkaRecord, CloudEvent.SPEC_VERSION, "1.0");
+        header(kafkaRecord, CloudEvent.CONTENT_TYPE, "application/json");
+        header(kafkaRecord, CloudEvent.TIME, event.receivedAt().toString());
+        return kafkaRecord;
+    }
+
+    private static byte[] value(MessageReceived event) {
+        try {
+            return JSON.writerFor(MessageReceived.class).writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an invented message cannot be written", e);
+        }
+    }
+
+    private static void header(ProducerRecord<String, byte[]> kafkaRecord, String name, String value) {
+        kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String wamid(int number) {
+        var inner = "benchmark-message-with-an-id-of-its-own-%012d".formatted(number);
+        return "wamid." + Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** As good a key as the keyed hash of the ingress: the consumer reads nothing in it. */
+    private static String key(int customer) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest((NUMBER + '/' + customer).getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

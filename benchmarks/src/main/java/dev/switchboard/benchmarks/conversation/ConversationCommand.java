@@ -1,0 +1,173 @@
+package dev.switchboard.benchmarks.conversation;
+
+import dev.switchboard.benchmarks.process.Application;
+import dev.switchboard.benchmarks.process.Keepers;
+import dev.switchboard.benchmarks.process.RunFailure;
+import dev.switchboard.benchmarks.process.Workplace;
+import dev.switchboard.contracts.Topics;
+import dev.switchboard.localstack.kafka.LocalTopics;
+import dev.switchboard.localstack.postgres.Database;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Measures how fast conversation-service drains a backlog, beside {@link BareDrain}.
+ *
+ * <p>The service first drains a smaller backlog from a cold start; then it is frozen while the measured one is written, and thawed.
+ */
+@Command(
+        name = "conversation",
+        description = "Drain rate of conversation-service, beside a consumer that only inserts rows.",
+        mixinStandardHelpOptions = true)
+public final class ConversationCommand implements Callable<Integer> {
+
+    private static final String MODULE = "conversation-service";
+    private static final String GROUP = "conversation-service.messages";
+    private static final int MESSAGES_AT_MOST = 2_000_000;
+    private static final double NANOS = 1e9;
+    private static final double NANOS_PER_MICRO = 1_000;
+
+    @Option(names = "--messages", description = "Size of the backlog. Default: ${DEFAULT-VALUE}.")
+    private int messages = 100_000;
+
+    @Option(names = "--warm-up", description = "Size of the backlog before it. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 30_000;
+
+    @Option(names = "--customers", description = "How many write. Default: ${DEFAULT-VALUE}.")
+    private int customers = 5_000;
+
+    @Option(names = "--quick", description = "Small backlogs: shows that it works, measures little.")
+    private boolean quick;
+
+    @Option(names = "--limit", description = "Longest wait for either backlog, in seconds. Default: ${DEFAULT-VALUE}.")
+    private int limitSeconds = 180;
+
+    @Option(names = "--jvm-options", split = " ", description = "Of the service. Default: ${DEFAULT-VALUE}.")
+    private List<String> jvmOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
+    @Option(
+            names = "--repository",
+            description = "Where the services are built; another check-out may be measured. Default: this directory.")
+    private Path repository = Path.of("");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Made by the command line. */
+    public ConversationCommand() {}
+
+    @Override
+    public Integer call() {
+        if (spec == null) {
+            throw new IllegalStateException("not on a command line");
+        }
+        var out = spec.commandLine().getOut();
+        if (quick) {
+            messages = 5_000;
+            warmUp = 2_000;
+            customers = 500;
+        }
+        if (customers < 1 || warmUp < customers || messages < 1 || messages > MESSAGES_AT_MOST) {
+            throw new RunFailure(
+                    "Messages are 1 to %,d, and the warm-up has one of each customer.".formatted(MESSAGES_AT_MOST));
+        }
+        var jar = Application.jar(repository.toAbsolutePath(), MODULE);
+        try (var place = Workplace.open()) {
+            run(place, jar, out);
+        }
+        return 0;
+    }
+
+    private void run(Workplace place, Path jar, PrintWriter out) {
+        say(
+                out,
+                "%d cores, load average %.1f before the run; %,d messages of %,d customers; service: %s"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                                messages,
+                                customers,
+                                String.join(" ", jvmOptions)));
+        var kafka = Keepers.kafka(place);
+        var postgres = Keepers.postgres(place);
+        var database = postgres.databases().createFresh("conversation_service");
+        var bare = new BareDrain(kafka.bootstrapServers(), postgres.databases().createFresh("benchmark_bare"));
+        LocalTopics.create(
+                kafka.bootstrapServers(),
+                LocalTopics.ofContracts(
+                        List.of(GROUP, "conversation-service.statuses", "conversation-service.outcomes")));
+        var total = warmUp + messages;
+        var limit = Duration.ofSeconds(limitSeconds);
+        var backlog = new Backlog(Topics.WHATSAPP_MESSAGES, customers, Instant.now(), total);
+        try (var lane = new Lane(kafka.bootstrapServers(), Topics.WHATSAPP_MESSAGES)) {
+            lane.write(backlog, 0, warmUp);
+            var start = lane.ends();
+            bare.drain(Map.of(), start);
+
+            say(out, "conversation-service starts cold with a backlog of %,d:".formatted(warmUp));
+            var service = Application.start(place, MODULE, jar, jvmOptions, settings(kafka, database));
+            var watch = new DrainWatch(lane, GROUP, service.process(), out);
+            watch.until(warmUp, limit);
+
+            service.process().freeze();
+            lane.write(backlog, warmUp, total);
+            var end = lane.ends();
+            var bareTime = bare.drain(start, end);
+            say(out, "bare consumer, warm: %,d rows in %.1f s".formatted(messages, seconds(bareTime)));
+
+            say(out, "conversation-service, warm, with a backlog of %,d:".formatted(messages));
+            var serviceCpu = service.process().cpu();
+            var postgresCpu = postgres.cpu();
+            var kafkaCpu = kafka.process().cpu();
+            service.process().thaw();
+            var serviceTime = watch.until(total, limit);
+            say(
+                    out,
+                    "CPU a message, µs: service %.0f, PostgreSQL %.0f, Kafka %.0f"
+                            .formatted(
+                                    micros(service.process().cpu().minus(serviceCpu)),
+                                    micros(postgres.cpu().minus(postgresCpu)),
+                                    micros(kafka.process().cpu().minus(kafkaCpu))));
+
+            var evidence = Evidence.gather(database, kafka.bootstrapServers());
+            say(out, "found: %s".formatted(evidence));
+            evidence.require(total, customers);
+            say(out, "");
+            say(out, "bare-rows-per-second: %.0f".formatted(messages / seconds(bareTime)));
+            say(out, "ratio-to-bare: %.2f".formatted(seconds(bareTime) / seconds(serviceTime)));
+            say(out, "drained-per-second: %.0f".formatted(messages / seconds(serviceTime)));
+        }
+    }
+
+    private static Map<String, String> settings(Keepers.Kafka kafka, Database database) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", database.user(),
+                "QUARKUS_DATASOURCE_PASSWORD", database.password());
+    }
+
+    private double micros(Duration cpu) {
+        return cpu.toNanos() / NANOS_PER_MICRO / messages;
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / NANOS;
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.switchboard.benchmarks.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CpuTimeTest {
+
+    @Test
+    void readsTheKernelsAccountOfAProcessWithAnAwkwardName() {
+        // Given
+        var stat = "4711 (a (b) c) S 1 4711 4711 0 -1 4194560 9000 800 10 0 250 50 31 7 20 0 40 0 12345 9000000 5000";
+
+        // When
+        var usage = CpuTime.Usage.parse(stat);
+
+        // Then
+        assertThat(usage.own()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(usage.reaped()).isEqualTo(Duration.ofMillis(380));
+    }
+
+    @Test
+    void seesThisProcessWork() {
+        // Given
+        var before = CpuTime.of(ProcessHandle.current().pid());
+        var begin = System.nanoTime();
+        var sum = 0L;
+
+        // When
+        while (System.nanoTime() - begin < Duration.ofMillis(100).toNanos()) {
+            sum += System.nanoTime() % 7;
+        }
+
+        // Then
+        assertThat(sum).isPositive();
+        assertThat(CpuTime.of(ProcessHandle.current().pid())).isGreaterThan(before);
+    }
+
+    @Test
+    void givesAProcessThatIsGoneNoTime() {
+        // When
+        var time = CpuTime.of(Integer.MAX_VALUE);
+
+        // Then
+        assertThat(time).isZero();
+    }
+}
