@@ -13,6 +13,7 @@ import dev.switchboard.contracts.whatsapp.MessageReceived;
 import dev.switchboard.contracts.whatsapp.MessageRevoked;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ public record Customer(@Nullable String waId, @Nullable String userId) {
     /** Somebody with both. */
     public static Customer withBoth() {
         return new Customer(withPhone().waId(), withUserId().userId());
+    }
+
+    /** The phone of somebody who has one. */
+    public String phone() {
+        return Objects.requireNonNull(waId);
+    }
+
+    /** The user id of somebody who has one. */
+    public String user() {
+        return Objects.requireNonNull(userId);
     }
 
     /** The same person, of whom only the phone is told. */

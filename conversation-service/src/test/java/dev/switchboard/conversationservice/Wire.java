@@ -71,7 +71,7 @@ public class Wire {
         header(record, CloudEvent.ID, id);
         header(record, CloudEvent.TYPE, type);
         header(record, CloudEvent.SOURCE, "/webhook-ingress");
-        producer.send(record);
+        var _ = producer.send(record);
     }
 
     /** Returns when everything published so far is on the broker. */

@@ -51,10 +51,10 @@ class AnswerRequests {
         }
     }
 
-    void purge(Connection connection, Instant before) throws SQLException {
+    int purge(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
             statement.setObject(1, Times.parameter(before));
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

@@ -74,10 +74,10 @@ class ParkedStatuses {
     }
 
     /** Forgets statuses whose message will not come any more. */
-    void purge(Connection connection, Instant before) throws SQLException {
+    int purge(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
             statement.setObject(1, Times.parameter(before));
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 

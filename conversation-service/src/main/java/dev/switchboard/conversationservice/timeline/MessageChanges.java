@@ -79,18 +79,20 @@ public class MessageChanges {
     }
 
     /** Applies what one transaction parked since then while another stored the message. */
-    void applyMissed(Connection connection, Instant since) throws SQLException {
+    int applyMissed(Connection connection, Instant since) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_MISSED)) {
             statement.setObject(1, Times.parameter(since));
-            apply(connection, taken(statement));
+            var missed = taken(statement);
+            apply(connection, missed);
+            return missed.size();
         }
     }
 
     /** Forgets changes whose message never came. */
-    void purge(Connection connection, Instant before) throws SQLException {
+    int purge(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
             statement.setObject(1, Times.parameter(before));
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 

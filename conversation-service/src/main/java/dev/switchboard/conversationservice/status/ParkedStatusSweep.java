@@ -1,0 +1,87 @@
+package dev.switchboard.conversationservice.status;
+
+import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.messaging.DatabaseException;
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.messaging.Publications;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Looks after parked statuses. One transaction may park a status in the same moment in which another learns the wamid it
+ * waits for, and neither sees the other: this finds such pairs. What nobody claims is forgotten after 8 days.
+ */
+@ApplicationScoped
+class ParkedStatusSweep {
+
+    private static final Duration MISSED_WITHIN = Duration.ofMinutes(15);
+    private static final Duration KEPT = Duration.ofDays(8);
+
+    private final DataSource dataSource;
+    private final Publications publications;
+    private final Progress progress;
+    private final ParkedStatuses parked;
+    private final InstantSource clock;
+
+    ParkedStatusSweep(
+            DataSource dataSource,
+            Publications publications,
+            Progress progress,
+            ParkedStatuses parked,
+            InstantSource clock) {
+        this.dataSource = dataSource;
+        this.publications = publications;
+        this.progress = progress;
+        this.parked = parked;
+        this.clock = clock;
+    }
+
+    /** Applies what was missed. */
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void applyMissed() {
+        var now = Times.storable(clock.instant());
+        publications.inTransaction(outbox -> {
+            try (var connection = dataSource.getConnection()) {
+                return applyMissed(connection, now, outbox);
+            } catch (SQLException e) {
+                throw new DatabaseException(e);
+            }
+        });
+    }
+
+    /** Forgets what nobody claimed. */
+    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void purge() {
+        publications.inTransaction(_ -> {
+            try (var connection = dataSource.getConnection()) {
+                return parked.purge(connection, clock.instant().minus(KEPT));
+            } catch (SQLException e) {
+                throw new DatabaseException(e);
+            }
+        });
+    }
+
+    private int applyMissed(Connection connection, Instant now, Outbox outbox) throws SQLException {
+        var missed = parked.takeMissed(connection, now.minus(MISSED_WITHIN));
+        if (missed.isEmpty()) {
+            return 0;
+        }
+        var wamids = missed.stream().map(ParkedStatus::wamid).distinct().toList();
+        var book = progress.open(connection, List.of(), wamids, now);
+        for (var status : missed) {
+            var message = book.byWamid(status.wamid());
+            if (message != null) {
+                status.facts().forEach(fact -> book.learn(message, fact, null));
+            }
+        }
+        progress.save(connection, book, outbox);
+        return missed.size();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code answer}. */
+@NullMarked
+package dev.switchboard.conversationservice.answer;
+
+import org.jspecify.annotations.NullMarked;
