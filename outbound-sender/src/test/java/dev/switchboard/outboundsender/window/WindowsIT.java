@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -92,8 +93,6 @@ class WindowsIT {
     }
 
     private ServiceWindow known() throws SQLException {
-        var found = windows.find(List.of(conversation)).get(conversation);
-        assertThat(found).isNotNull();
-        return found;
+        return Objects.requireNonNull(windows.find(List.of(conversation)).get(conversation));
     }
 }
