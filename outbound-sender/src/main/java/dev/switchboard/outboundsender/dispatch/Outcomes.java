@@ -7,6 +7,7 @@ import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Calls;
 import dev.switchboard.outboundsender.attempt.Step;
 import dev.switchboard.outboundsender.graphapi.SendOutcome;
+import dev.switchboard.outboundsender.window.ServiceWindow;
 import dev.switchboard.outboundsender.window.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -22,7 +23,6 @@ import java.util.Optional;
 @ApplicationScoped
 class Outcomes {
 
-    private static final int WINDOW_CLOSED = 131047;
     private static final int EXPIRED_AT_ONCE = 200;
 
     private final Transactions transactions;
@@ -111,7 +111,7 @@ class Outcomes {
                         number,
                         new Pauses.Pause(config.pause(), true, barred.error().code(), now));
             case SendOutcome.Rejected rejected -> {
-                if (rejected.error().code() == WINDOW_CLOSED) {
+                if (rejected.error().code() == ServiceWindow.CLOSED_CODE) {
                     windows.closedByMeta(
                             claim.message().conversationId(),
                             now,

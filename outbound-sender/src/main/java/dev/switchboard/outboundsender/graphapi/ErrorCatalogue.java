@@ -19,9 +19,6 @@ import java.util.Optional;
  */
 final class ErrorCatalogue {
 
-    /** The customer service window is closed. */
-    static final int WINDOW_CLOSED = 131047;
-
     private static final Map<Integer, Entry> ENTRIES = Map.ofEntries(
             entry(0, PAUSE_SENDER, "Not authorised", "Meta does not accept our access token."),
             entry(
@@ -59,7 +56,7 @@ final class ErrorCatalogue {
             entry(131037, PAUSE_NUMBER, "Display name not approved", "The number's display name needs approval first."),
             entry(131042, PAUSE_SENDER, "Payment problem", "Meta could not charge the account."),
             entry(131045, PAUSE_NUMBER, "Number not registered", "The business number has to be registered again."),
-            entry(WINDOW_CLOSED, REJECT, "Window closed", "More than 24 hours passed since the customer last wrote."),
+            entry(131047, REJECT, "Window closed", "More than 24 hours passed since the customer last wrote."),
             entry(
                     131048,
                     PAUSE_NUMBER,

@@ -10,6 +10,7 @@ import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.AttemptState;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.window.ServiceWindow;
 import dev.switchboard.outboundsender.window.Windows;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,6 @@ import java.util.UUID;
 class Settlement {
 
     private static final String EVIDENCE = "status_webhook";
-    private static final int WINDOW_CLOSED = 131047;
 
     private final Attempts attempts;
     private final Windows windows;
@@ -113,7 +113,9 @@ class Settlement {
     /** Meta may say only afterwards that the window was closed. */
     private void closeWindows(List<MessageStatusChanged> statuses) throws SQLException {
         var late = statuses.stream()
-                .filter(status -> status.errors().stream().map(MetaError::code).anyMatch(code -> code == WINDOW_CLOSED))
+                .filter(status -> status.errors().stream()
+                        .map(MetaError::code)
+                        .anyMatch(code -> code == ServiceWindow.CLOSED_CODE))
                 .toList();
         if (late.isEmpty()) {
             return;

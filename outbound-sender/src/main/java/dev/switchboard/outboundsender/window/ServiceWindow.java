@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record ServiceWindow(
         UUID conversationId, Instant expiresAt, @Nullable Instant closedAt, List<String> evidence) {
 
+    /** Meta's error code for an answer outside the window, in the answer of a call or in a status. */
+    public static final int CLOSED_CODE = 131047;
+
     public ServiceWindow {
         evidence = List.copyOf(evidence);
     }
