@@ -12,8 +12,4 @@ public interface WindowConfig {
     /** How much is left of a window when {@code WindowClosing} is announced; one event a mark. */
     @WithDefault("PT2H,PT30M")
     Set<Duration> closingMarks();
-
-    /** How often the sweep looks for windows that have something to announce. */
-    @WithDefault("1s")
-    String sweepEvery();
 }

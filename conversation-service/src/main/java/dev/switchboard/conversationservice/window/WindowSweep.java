@@ -42,9 +42,7 @@ class WindowSweep {
     }
 
     /** Sweeps until nothing is due. */
-    @Scheduled(
-            every = "${switchboard.windows.sweep-every:1s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         var now = clock.instant();
         while (publications.inTransaction(outbox -> sweepSome(outbox, now)) == AT_ONCE) {
