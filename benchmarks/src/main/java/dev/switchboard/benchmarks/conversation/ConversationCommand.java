@@ -103,10 +103,7 @@ public final class ConversationCommand implements Callable<Integer> {
         var postgres = Keepers.postgres(place);
         var database = postgres.databases().createFresh("conversation_service");
         var bare = new BareDrain(kafka.bootstrapServers(), postgres.databases().createFresh("benchmark_bare"));
-        LocalTopics.create(
-                kafka.bootstrapServers(),
-                LocalTopics.ofContracts(
-                        List.of(GROUP, "conversation-service.statuses", "conversation-service.outcomes")));
+        LocalTopics.create(kafka.bootstrapServers(), Topics.all());
         var total = warmUp + messages;
         var limit = Duration.ofSeconds(limitSeconds);
         var backlog = new Backlog(Topics.WHATSAPP_MESSAGES, customers, Instant.now(), total);

@@ -5,6 +5,8 @@ import dev.switchboard.benchmarks.load.WebhookBodies;
 import dev.switchboard.benchmarks.process.Application;
 import dev.switchboard.benchmarks.process.Keepers;
 import dev.switchboard.benchmarks.process.Workplace;
+import dev.switchboard.contracts.Topic;
+import dev.switchboard.contracts.Topics;
 import dev.switchboard.localstack.kafka.LocalTopics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +23,15 @@ final class Receivers {
     static final String INGRESS = "webhook-ingress";
 
     private static final String BARE = "bare-webhook";
-    private static final String BARE_TOPIC = "benchmark.bare.v1";
-    private static final int BARE_TOPIC_RECORD_BYTES = 8 * 1024 * 1024;
+    private static final Topic BARE_TOPIC = new Topic(
+            "benchmark.bare.v1",
+            "Raw webhooks of the baseline.",
+            "none",
+            Duration.ofDays(1),
+            true,
+            List.of(BARE),
+            List.of(),
+            List.of());
     private static final int SIGNED_BODIES = 20_000;
 
     private final Workplace place;
@@ -41,11 +50,9 @@ final class Receivers {
         this.connections = connections;
         this.bootstrapServers = Keepers.kafka(place).bootstrapServers();
         this.requests = SignedRequests.prepare(SIGNED_BODIES, PATH, APP_SECRET, WebhookBodies::single);
-        var bareTopic = new LocalTopics.Settings(BARE_TOPIC, Duration.ofDays(1), false, BARE_TOPIC_RECORD_BYTES);
         LocalTopics.create(
                 bootstrapServers,
-                Stream.concat(LocalTopics.ofContracts(List.of()).stream(), Stream.of(bareTopic))
-                        .toList());
+                Stream.concat(Topics.all().stream(), Stream.of(BARE_TOPIC)).toList());
     }
 
     Target bare() {
@@ -60,7 +67,7 @@ final class Receivers {
                 "--bootstrap-servers",
                 bootstrapServers,
                 "--topic",
-                BARE_TOPIC,
+                BARE_TOPIC.name(),
                 "--app-secret",
                 APP_SECRET,
                 "--event-loops",

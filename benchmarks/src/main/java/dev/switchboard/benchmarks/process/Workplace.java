@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,9 @@ import java.util.Map;
  * the processes, last first, and removes the directory.
  */
 public final class Workplace implements AutoCloseable {
+
+    private static final Duration REMOVAL = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Path directory;
     private final Deque<Child> children = new ArrayDeque<>();
@@ -84,7 +88,23 @@ public final class Workplace implements AutoCloseable {
             }
             closed = true;
             children.forEach(Child::end);
-            Keeper.delete(directory);
+            remove();
+        }
+    }
+
+    /** A database server goes on closing its files for a moment after the process that keeps it has gone. */
+    private void remove() {
+        var deadline = System.nanoTime() + REMOVAL.toNanos();
+        while (true) {
+            try {
+                Keeper.delete(directory);
+                return;
+            } catch (UncheckedIOException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                Patience.pause(BETWEEN_TRIES);
+            }
         }
     }
 }
