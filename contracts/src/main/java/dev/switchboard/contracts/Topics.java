@@ -155,7 +155,7 @@ public final class Topics {
                     "What became of commands.",
                     "as the command",
                     WEEK,
-                    false,
+                    true,
                     SENDER,
                     List.of("conversation-service", "agent-gateway"),
                     membersOf(OutboundEvent.class)),

@@ -71,7 +71,7 @@ record Part(
     }
 
     static Readiness readiness(Place place, Service service) {
-        return new Readiness.Http(place.http(service.port()) + "/q/health/ready");
+        return new Readiness.Http(place.http(service.port()) + "/q/health");
     }
 
     private static Part keeper(Place place, String name, List<Integer> ports, List<String> base, JavaCommand java) {
