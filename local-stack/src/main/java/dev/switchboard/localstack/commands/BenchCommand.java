@@ -19,7 +19,7 @@ final class BenchCommand implements Callable<Integer> {
     private String name = "";
 
     @Unmatched
-    private List<String> options = List.of();
+    private List<String> options = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
