@@ -107,7 +107,7 @@ class InfrastructureIT {
         var topic = topic("small-records");
 
         // When
-        var tooLarge = "x".repeat(1_100_000);
+        var tooLarge = "x".repeat(Topic.MAX_RECORD_BYTES);
 
         // Then
         assertThatThrownBy(() -> send(topic, tooLarge)).hasMessageContaining("larger than the max message size");
@@ -121,7 +121,12 @@ class InfrastructureIT {
 
     private void send(String topic, String value) throws Exception {
         var configuration = Map.<String, Object>of(
-                "bootstrap.servers", infrastructure.kafkaBootstrap(), "max.request.size", 4_194_304);
+                "bootstrap.servers",
+                infrastructure.kafkaBootstrap(),
+                "max.request.size",
+                2 * Topic.MAX_RECORD_BYTES,
+                "buffer.memory",
+                64L * 1024 * 1024);
         try (var producer = new KafkaProducer<>(configuration, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, "key", value)).get(30, TimeUnit.SECONDS);
         }
