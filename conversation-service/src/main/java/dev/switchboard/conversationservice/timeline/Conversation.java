@@ -26,8 +26,6 @@ class Conversation {
 
     Instant startedAt;
 
-    Instant lastMessageAt;
-
     @Nullable
     UUID mergedInto;
 }

@@ -29,11 +29,17 @@ public class ConversationJoin {
 
     private static final String FOLLOW = "UPDATE conversation SET merged_into = ? WHERE merged_into = ?";
 
-    private static final String TAKE_TIMES = """
-            UPDATE conversation c SET last_message_at = GREATEST(c.last_message_at, emptied.last_message_at),
-                started_at = LEAST(c.started_at, emptied.started_at)
+    private static final String TAKE_START = """
+            UPDATE conversation c SET started_at = LEAST(c.started_at, emptied.started_at)
             FROM conversation emptied
             WHERE c.id = ? AND emptied.id = ?
+            """;
+
+    private static final String TAKE_ACTIVITY = """
+            WITH emptied AS (DELETE FROM conversation_activity WHERE conversation_id = ? RETURNING last_message_at)
+            UPDATE conversation_activity a SET last_message_at = GREATEST(a.last_message_at, emptied.last_message_at)
+            FROM emptied
+            WHERE a.conversation_id = ?
             """;
 
     /** Joins the threads of a merged contact to those of the one that remains. */
@@ -71,7 +77,8 @@ public class ConversationJoin {
         update(connection, MOVE_MESSAGES, to.id(), from.id());
         update(connection, CLOSE, survivor, to.id(), from.id());
         update(connection, FOLLOW, to.id(), from.id());
-        update(connection, TAKE_TIMES, to.id(), from.id());
+        update(connection, TAKE_START, to.id(), from.id());
+        update(connection, TAKE_ACTIVITY, from.id(), to.id());
     }
 
     private static List<Row> lock(Connection connection, UUID survivor, UUID merged) throws SQLException {

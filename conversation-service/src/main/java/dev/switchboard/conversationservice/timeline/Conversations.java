@@ -21,17 +21,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class Conversations {
 
+    // By contact and not by pairs: one number may have every conversation there is.
     private static final String LOCK_PRIVATE = """
-            SELECT c.id, c.phone_number_id, c.contact_id, c.group_id
-            FROM conversation c JOIN unnest(?, ?) AS w (phone_number_id, contact_id) USING (phone_number_id, contact_id)
-            WHERE c.merged_into IS NULL AND c.group_id IS NULL
-            ORDER BY c.id FOR NO KEY UPDATE OF c
+            SELECT id, phone_number_id, contact_id, group_id FROM conversation
+            WHERE contact_id = ANY (?) AND phone_number_id = ANY (?) AND merged_into IS NULL AND group_id IS NULL
+            ORDER BY id FOR NO KEY UPDATE
             """;
 
     private static final String LOCK_GROUPS = """
-            SELECT c.id, c.phone_number_id, c.contact_id, c.group_id
-            FROM conversation c JOIN unnest(?, ?) AS w (phone_number_id, group_id) USING (phone_number_id, group_id)
-            ORDER BY c.id FOR NO KEY UPDATE OF c
+            SELECT id, phone_number_id, contact_id, group_id FROM conversation
+            WHERE group_id = ANY (?) AND phone_number_id = ANY (?)
+            ORDER BY id FOR NO KEY UPDATE
             """;
 
     private static final String HOLD_CONTACTS = """
@@ -39,11 +39,15 @@ public class Conversations {
             """;
 
     private static final String START = """
-            INSERT INTO conversation (id, phone_number_id, contact_id, group_id, started_at, last_message_at)
-            SELECT * FROM unnest(?, ?, ?, ?, ?, ?)
-                AS c (id, phone_number_id, contact_id, group_id, started_at, last_message_at)
+            INSERT INTO conversation (id, phone_number_id, contact_id, group_id, started_at)
+            SELECT * FROM unnest(?, ?, ?, ?, ?) AS c (id, phone_number_id, contact_id, group_id, started_at)
             ORDER BY phone_number_id, contact_id, group_id
             ON CONFLICT DO NOTHING
+            """;
+
+    private static final String LIST = """
+            INSERT INTO conversation_activity (conversation_id, phone_number_id, last_message_at)
+            SELECT * FROM unnest(?, ?, ?)
             """;
 
     private static final String HOLD = "SELECT id, merged_into FROM conversation WHERE id = ? FOR NO KEY UPDATE";
@@ -55,9 +59,9 @@ public class Conversations {
             """;
 
     private static final String TOUCH = """
-            UPDATE conversation c SET last_message_at = t.sent_at
+            UPDATE conversation_activity a SET last_message_at = t.sent_at
             FROM unnest(?, ?) AS t (id, sent_at)
-            WHERE c.id = t.id AND c.last_message_at < t.sent_at
+            WHERE a.conversation_id = t.id AND a.last_message_at < t.sent_at
             """;
 
     /** Opens a book over the conversations of these keys, and holds the rows of those that exist. */
@@ -67,11 +71,11 @@ public class Conversations {
         var chats = distinct.stream().filter(key -> key.groupId() == null).toList();
         var groups = distinct.stream().filter(key -> key.groupId() != null).toList();
         if (!chats.isEmpty()) {
-            var columns = Columns.of(chats).text(ThreadKey::phoneNumberId).uuid(ThreadKey::contactId);
+            var columns = Columns.of(chats).uuid(ThreadKey::contactId).text(ThreadKey::phoneNumberId);
             lock(connection, LOCK_PRIVATE, columns, book);
         }
         if (!groups.isEmpty()) {
-            var columns = Columns.of(groups).text(ThreadKey::phoneNumberId).text(ThreadKey::groupId);
+            var columns = Columns.of(groups).text(ThreadKey::groupId).text(ThreadKey::phoneNumberId);
             lock(connection, LOCK_GROUPS, columns, book);
         }
         return book;
@@ -94,11 +98,15 @@ public class Conversations {
                 .uuid(entry -> entry.key().contactId())
                 .text(entry -> entry.key().groupId())
                 .instant(ConversationBook.Entry::startedAt)
-                .instant(ConversationBook.Entry::startedAt)
                 .update(connection, START);
         if (inserted != started.size()) {
             throw new ConcurrentChangeException("a conversation was started meanwhile");
         }
+        Columns.of(started)
+                .uuid(ConversationBook.Entry::id)
+                .text(entry -> entry.key().phoneNumberId())
+                .instant(ConversationBook.Entry::startedAt)
+                .update(connection, LIST);
     }
 
     /** The private conversations of these contacts, with the contact of each; their rows are held. */
