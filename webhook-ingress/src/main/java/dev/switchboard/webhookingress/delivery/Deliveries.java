@@ -6,13 +6,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Takes the deliveries of webhooks, each as a {@link Delivery}. Thread-safe. */
-@ApplicationScoped
+@Singleton
 class Deliveries implements Handler<RoutingContext> {
 
     /** Bodies up to this many bytes are handled where they come in; larger ones would hold up their neighbours. */

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Map;
  * {@code switchboard.webhook.requests} by outcome, {@code switchboard.webhook.acknowledgement} (from the first byte to all
  * events stored) and {@code switchboard.webhook.in.flight} bytes.
  */
-@ApplicationScoped
+@Singleton
 class DeliveryMeters {
 
     private final Map<Outcome, Counter> requests = new EnumMap<>(Outcome.class);

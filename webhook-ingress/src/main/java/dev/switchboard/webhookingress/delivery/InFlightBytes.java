@@ -1,11 +1,11 @@
 package dev.switchboard.webhookingress.delivery;
 
 import dev.switchboard.webhookingress.WebhookConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How many bytes of bodies are being taken, and the most there may be. Thread-safe. */
-@ApplicationScoped
+@Singleton
 class InFlightBytes {
 
     private final AtomicLong taken = new AtomicLong();

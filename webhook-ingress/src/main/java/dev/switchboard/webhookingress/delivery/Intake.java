@@ -3,14 +3,14 @@ package dev.switchboard.webhookingress.delivery;
 import dev.switchboard.webhookingress.publication.EventPublisher;
 import dev.switchboard.webhookingress.signature.Signatures;
 import dev.switchboard.webhookingress.translation.WebhookTranslator;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with a whole body: signature first, then translation, then storage. Thread-safe; never blocks. */
-@ApplicationScoped
+@Singleton
 class Intake {
 
     private static final Logger LOGGER = Logger.getLogger(Intake.class);

@@ -4,13 +4,13 @@ import dev.switchboard.webhookingress.WebhookConfig;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the question with which Meta makes sure, when a webhook address is set up, that it belongs to us. */
-@ApplicationScoped
+@Singleton
 class Verification implements Handler<RoutingContext> {
 
     private final byte[] verifyToken;

@@ -1,11 +1,11 @@
 package dev.switchboard.webhookingress.delivery;
 
 import io.vertx.ext.web.Router;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Puts the door where Meta finds it. */
-@ApplicationScoped
+@Singleton
 class WebhookRoutes {
 
     private static final String PATH = "/webhooks/whatsapp";

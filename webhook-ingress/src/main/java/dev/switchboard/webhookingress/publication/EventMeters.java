@@ -5,7 +5,7 @@ import dev.switchboard.contracts.whatsapp.UnrecognisedWebhook;
 import dev.switchboard.contracts.whatsapp.WhatsAppEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * How many events were made: {@code switchboard.webhook.events} by type, and of the unrecognised ones
  * {@code switchboard.webhook.unrecognised} by reason.
  */
-@ApplicationScoped
+@Singleton
 class EventMeters {
 
     private final Map<Class<?>, Counter> byType = new HashMap<>();

@@ -1,14 +1,14 @@
 package dev.switchboard.webhookingress.publication;
 
 import io.opentelemetry.api.trace.Span;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the events of webhooks. Thread-safe. */
-@ApplicationScoped
+@Singleton
 public class EventPublisher {
 
     private final KafkaLine line;

@@ -11,7 +11,7 @@ import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.webhookingress.translation.KeyedEvent;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Events as Kafka records: CloudEvents in binary mode, the value is the event alone. Thread-safe. */
-@ApplicationScoped
+@Singleton
 class EventRecords {
 
     /** What key, headers and Kafka's own frame take at most, generously. */

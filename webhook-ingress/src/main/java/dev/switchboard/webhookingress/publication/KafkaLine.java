@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * its buffer, is either there or the send fails. A thread of its own connects and learns the topics at start-up; from then
  * on the client keeps what it knows, also while Kafka is away. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 class KafkaLine {
 
     private static final Logger LOGGER = Logger.getLogger(KafkaLine.class);

@@ -1,6 +1,6 @@
 package dev.switchboard.webhookingress.publication;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
  * of service at once, and Meta would meet closed doors where it should meet 503.
  */
 @Readiness
-@ApplicationScoped
+@Singleton
 class TopicsReadiness implements HealthCheck {
 
     private final KafkaLine line;

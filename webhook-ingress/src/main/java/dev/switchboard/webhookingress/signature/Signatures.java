@@ -1,7 +1,7 @@
 package dev.switchboard.webhookingress.signature;
 
 import dev.switchboard.webhookingress.WebhookConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint">Meta: webhook endpoint</a>
  */
-@ApplicationScoped
+@Singleton
 public class Signatures {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -21,7 +21,7 @@ import dev.switchboard.contracts.whatsapp.NumberNameChanged;
 import dev.switchboard.contracts.whatsapp.NumberQualityChanged;
 import dev.switchboard.contracts.whatsapp.UnrecognisedWebhook.Reason;
 import dev.switchboard.contracts.whatsapp.WhatsAppEvent;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Changes that are one fact as a whole: numbers, the account, history. Meta gives them no id, so theirs is a hash of the
  * value, whatever order its keys stand in, and the time of the entry.
  */
-@ApplicationScoped
+@Singleton
 class AccountTranslator {
 
     private static final ObjectWriter CANONICAL = JsonMapper.builder()

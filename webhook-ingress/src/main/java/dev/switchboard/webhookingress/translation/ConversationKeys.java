@@ -2,7 +2,7 @@ package dev.switchboard.webhookingress.translation;
 
 import dev.switchboard.cloudapi.webhook.Person;
 import dev.switchboard.webhookingress.WebhookConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Turns a business number and a customer into a record key: HMAC-SHA256 in base64url. The same person has the same key
  * wherever the user id stands in the payload, and nobody without the secret can tell who it is. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 class ConversationKeys {
 
     private static final String ALGORITHM = "HmacSHA256";

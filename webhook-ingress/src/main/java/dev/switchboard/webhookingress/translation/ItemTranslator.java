@@ -3,7 +3,7 @@ package dev.switchboard.webhookingress.translation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.cloudapi.webhook.ChangeValue;
 import dev.switchboard.contracts.whatsapp.UnrecognisedWebhook.Reason;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * The items of one change about a business number. Meta allows several lists in one value, so each list is read by its own
  * name, whichever field the change is of; a list of a name we do not know is kept whole.
  */
-@ApplicationScoped
+@Singleton
 class ItemTranslator {
 
     private static final Logger LOGGER = Logger.getLogger(ItemTranslator.class);

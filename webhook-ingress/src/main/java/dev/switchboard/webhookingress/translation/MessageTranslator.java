@@ -15,13 +15,13 @@ import dev.switchboard.contracts.whatsapp.MessageEdited;
 import dev.switchboard.contracts.whatsapp.MessageEvent;
 import dev.switchboard.contracts.whatsapp.MessageReceived;
 import dev.switchboard.contracts.whatsapp.MessageRevoked;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Items of {@code messages}, {@code message_echoes} and {@code calls}: what a customer and a number say to each other. */
-@ApplicationScoped
+@Singleton
 class MessageTranslator {
 
     private final ConversationKeys keys;

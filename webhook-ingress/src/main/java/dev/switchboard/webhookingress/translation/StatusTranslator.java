@@ -11,12 +11,12 @@ import dev.switchboard.contracts.whatsapp.DeliveryStatus;
 import dev.switchboard.contracts.whatsapp.MarketingPreferenceChanged;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
 import dev.switchboard.contracts.whatsapp.Pricing;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Items of {@code statuses} and {@code user_preferences}. */
-@ApplicationScoped
+@Singleton
 class StatusTranslator {
 
     private final ConversationKeys keys;

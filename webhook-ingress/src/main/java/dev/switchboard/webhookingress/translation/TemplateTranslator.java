@@ -7,12 +7,12 @@ import dev.switchboard.contracts.whatsapp.TemplateCategoryChanged;
 import dev.switchboard.contracts.whatsapp.TemplateComponentsChanged;
 import dev.switchboard.contracts.whatsapp.TemplateQualityChanged;
 import dev.switchboard.contracts.whatsapp.TemplateStatusChanged;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.function.Function;
 
 /** Changes of templates. */
-@ApplicationScoped
+@Singleton
 class TemplateTranslator {
 
     /** Which template a change is about; ids are numbers that may exceed 2^53, so they stay text. */

@@ -5,7 +5,7 @@ import dev.switchboard.cloudapi.webhook.WebhookPart;
 import dev.switchboard.cloudapi.webhook.WebhookPart.Change;
 import dev.switchboard.contracts.whatsapp.UnrecognisedWebhook.Reason;
 import dev.switchboard.webhookingress.WebhookConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * an UnrecognisedWebhook of its own, as small as it can be told apart: one item, one change, the whole body. So every
  * body makes at least one event, and none is ever thrown away. Thread-safe; never throws.
  */
-@ApplicationScoped
+@Singleton
 public class WebhookTranslator {
 
     private static final Logger LOGGER = Logger.getLogger(WebhookTranslator.class);
