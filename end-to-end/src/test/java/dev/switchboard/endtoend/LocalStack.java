@@ -79,9 +79,11 @@ final class LocalStack {
         }
     }
 
-    /** Ends one part as a power cut would. */
+    /** Ends one part as a power cut would. Returns when it is gone: until then {@code up} rightly finds it running. */
     void kill(String part) throws IOException {
-        process(part).destroyForcibly();
+        var process = process(part);
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     /** The process of a part. */
