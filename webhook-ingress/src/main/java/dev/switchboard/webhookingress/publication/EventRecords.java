@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.Topics;
@@ -43,6 +44,8 @@ class EventRecords {
     EventRecords() {
         var json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                // Reads the records' components through lambdas instead of reflection: cheaper on the hot path.
+                .addModule(new BlackbirdModule())
                 // Else each emoji would be written as two escapes, 12 bytes in place of 4, and kept bodies would
                 // outgrow records.
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
