@@ -61,10 +61,11 @@ class Callback {
     }
 
     private void exchange(RequestOptions options, Buffer body, BiConsumer<@Nullable Integer, String> answered) {
+        // The body is asked for inside, on the request's own event loop: outside, its end may have passed by before.
         client.request(options)
-                .compose(request -> request.send(body))
-                .compose(
-                        response -> response.body().map(answer -> new Answer(response.statusCode(), beginning(answer))))
+                .compose(request -> request.send(body)
+                        .compose(response ->
+                                response.body().map(answer -> new Answer(response.statusCode(), beginning(answer)))))
                 .recover(failure -> Future.succeededFuture(new Answer(null, reason(failure))))
                 .onSuccess(answer -> answered.accept(answer.status(), answer.body()));
     }
