@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A message that Meta took from the business. The request is kept as the bytes that came. */
-public final class AcceptedMessage implements ChatLine {
+public final class AcceptedMessage extends ChatLine {
 
     /** How far the message got; a later one never gives way to an earlier one. */
     public enum Progress {
@@ -16,13 +16,10 @@ public final class AcceptedMessage implements ChatLine {
         READ
     }
 
-    private final String wamid;
-    private final Chat chat;
     private final Address address;
     private final String type;
     private final byte[] request;
     private final @Nullable String callbackData;
-    private final Instant at;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.ACCEPTED);
     private volatile int errorCode;
 
@@ -35,28 +32,11 @@ public final class AcceptedMessage implements ChatLine {
             byte[] request,
             @Nullable String callbackData,
             Instant at) {
-        this.wamid = wamid;
-        this.chat = chat;
+        super(wamid, chat, at);
         this.address = address;
         this.type = type;
         this.request = request;
         this.callbackData = callbackData;
-        this.at = at;
-    }
-
-    @Override
-    public String wamid() {
-        return wamid;
-    }
-
-    @Override
-    public Chat chat() {
-        return chat;
-    }
-
-    @Override
-    public Instant at() {
-        return at;
     }
 
     /** How the business addressed the customer. */

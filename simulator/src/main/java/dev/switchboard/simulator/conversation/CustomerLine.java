@@ -4,35 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /** A message that the customer wrote. */
-public final class CustomerLine implements ChatLine {
+public final class CustomerLine extends ChatLine {
 
-    private final String wamid;
-    private final Chat chat;
-    private final Instant at;
     private final JsonNode message;
     private volatile boolean read;
 
     /** {@code message} is the item of {@code value.messages}, as the webhook carries it. */
     public CustomerLine(String wamid, Chat chat, Instant at, JsonNode message) {
-        this.wamid = wamid;
-        this.chat = chat;
-        this.at = at;
+        super(wamid, chat, at);
         this.message = message;
-    }
-
-    @Override
-    public String wamid() {
-        return wamid;
-    }
-
-    @Override
-    public Chat chat() {
-        return chat;
-    }
-
-    @Override
-    public Instant at() {
-        return at;
     }
 
     /** The item of {@code value.messages}. */
