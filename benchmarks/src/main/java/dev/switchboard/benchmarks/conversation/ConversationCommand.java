@@ -3,23 +3,19 @@ package dev.switchboard.benchmarks.conversation;
 import dev.switchboard.benchmarks.process.Application;
 import dev.switchboard.benchmarks.process.Keepers;
 import dev.switchboard.benchmarks.process.RunFailure;
+import dev.switchboard.benchmarks.process.RunOptions;
 import dev.switchboard.benchmarks.process.Workplace;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.localstack.kafka.LocalTopics;
 import dev.switchboard.localstack.postgres.Database;
-import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Measures how fast conversation-service drains a backlog, beside {@link BareDrain}.
@@ -47,33 +43,18 @@ public final class ConversationCommand implements Callable<Integer> {
     @Option(names = "--customers", description = "How many write. Default: ${DEFAULT-VALUE}.")
     private int customers = 5_000;
 
-    @Option(names = "--quick", description = "Small backlogs: shows that it works, measures little.")
-    private boolean quick;
-
     @Option(names = "--limit", description = "Longest wait for either backlog, in seconds. Default: ${DEFAULT-VALUE}.")
     private int limitSeconds = 180;
 
-    @Option(names = "--jvm-options", split = " ", description = "Of the service. Default: ${DEFAULT-VALUE}.")
-    private List<String> jvmOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
-
-    @Option(
-            names = "--repository",
-            description = "Where the services are built; another check-out may be measured. Default: this directory.")
-    private Path repository = Path.of("");
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final RunOptions options = new RunOptions("-Xmx512m", "-XX:+UseSerialGC");
 
     /** Made by the command line. */
     public ConversationCommand() {}
 
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("not on a command line");
-        }
-        var out = spec.commandLine().getOut();
-        if (quick) {
+        if (options.quick()) {
             messages = 5_000;
             warmUp = 2_000;
             customers = 500;
@@ -82,23 +63,15 @@ public final class ConversationCommand implements Callable<Integer> {
             throw new RunFailure(
                     "Messages are 1 to %,d, and the warm-up has one of each customer.".formatted(MESSAGES_AT_MOST));
         }
-        var jar = Application.jar(repository.toAbsolutePath(), MODULE);
+        var jar = options.jar(MODULE);
         try (var place = Workplace.open()) {
-            run(place, jar, out);
+            run(place, jar);
         }
         return 0;
     }
 
-    private void run(Workplace place, Path jar, PrintWriter out) {
-        say(
-                out,
-                "%d cores, load average %.1f before the run; %,d messages of %,d customers; service: %s"
-                        .formatted(
-                                Runtime.getRuntime().availableProcessors(),
-                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                                messages,
-                                customers,
-                                String.join(" ", jvmOptions)));
+    private void run(Workplace place, Path jar) {
+        options.sayStart("%,d messages of %,d customers".formatted(messages, customers));
         var kafka = Keepers.kafka(place);
         var postgres = Keepers.postgres(place);
         var database = postgres.databases().createFresh("conversation_service");
@@ -112,38 +85,36 @@ public final class ConversationCommand implements Callable<Integer> {
             var start = lane.ends();
             bare.drain(Map.of(), start);
 
-            say(out, "conversation-service starts cold with a backlog of %,d:".formatted(warmUp));
-            var service = Application.start(place, MODULE, jar, jvmOptions, settings(kafka, database));
-            var watch = new DrainWatch(lane, GROUP, service.process(), out);
+            options.say("conversation-service starts cold with a backlog of %,d:".formatted(warmUp));
+            var service = Application.start(place, MODULE, jar, options.jvmOptions(), settings(kafka, database));
+            var watch = new DrainWatch(lane, GROUP, service.process(), options);
             watch.until(warmUp, limit);
 
             service.process().freeze();
             lane.write(backlog, warmUp, total);
             var end = lane.ends();
             var bareTime = bare.drain(start, end);
-            say(out, "bare consumer, warm: %,d rows in %.1f s".formatted(messages, seconds(bareTime)));
+            options.say("bare consumer, warm: %,d rows in %.1f s".formatted(messages, seconds(bareTime)));
 
-            say(out, "conversation-service, warm, with a backlog of %,d:".formatted(messages));
+            options.say("conversation-service, warm, with a backlog of %,d:".formatted(messages));
             var serviceCpu = service.process().cpu();
             var postgresCpu = postgres.cpu();
             var kafkaCpu = kafka.process().cpu();
             service.process().thaw();
             var serviceTime = watch.until(total, limit);
-            say(
-                    out,
-                    "CPU a message, µs: service %.0f, PostgreSQL %.0f, Kafka %.0f"
-                            .formatted(
-                                    micros(service.process().cpu().minus(serviceCpu)),
-                                    micros(postgres.cpu().minus(postgresCpu)),
-                                    micros(kafka.process().cpu().minus(kafkaCpu))));
+            options.say("CPU a message, µs: service %.0f, PostgreSQL %.0f, Kafka %.0f"
+                    .formatted(
+                            micros(service.process().cpu().minus(serviceCpu)),
+                            micros(postgres.cpu().minus(postgresCpu)),
+                            micros(kafka.process().cpu().minus(kafkaCpu))));
 
             var evidence = Evidence.gather(database, kafka.bootstrapServers());
-            say(out, "found: %s".formatted(evidence));
+            options.say("found: %s".formatted(evidence));
             evidence.require(total, customers);
-            say(out, "");
-            say(out, "bare-rows-per-second: %.0f".formatted(messages / seconds(bareTime)));
-            say(out, "ratio-to-bare: %.2f".formatted(seconds(bareTime) / seconds(serviceTime)));
-            say(out, "drained-per-second: %.0f".formatted(messages / seconds(serviceTime)));
+            options.say("");
+            options.say("bare-rows-per-second: %.0f".formatted(messages / seconds(bareTime)));
+            options.say("ratio-to-bare: %.2f".formatted(seconds(bareTime) / seconds(serviceTime)));
+            options.say("drained-per-second: %.0f".formatted(messages / seconds(serviceTime)));
         }
     }
 
@@ -161,10 +132,5 @@ public final class ConversationCommand implements Callable<Integer> {
 
     private static double seconds(Duration time) {
         return time.toNanos() / NANOS;
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
     }
 }

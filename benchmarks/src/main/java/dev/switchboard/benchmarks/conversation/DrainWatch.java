@@ -3,7 +3,7 @@ package dev.switchboard.benchmarks.conversation;
 import dev.switchboard.benchmarks.process.Child;
 import dev.switchboard.benchmarks.process.Patience;
 import dev.switchboard.benchmarks.process.RunFailure;
-import java.io.PrintWriter;
+import dev.switchboard.benchmarks.process.RunOptions;
 import java.time.Duration;
 
 /**
@@ -19,13 +19,13 @@ final class DrainWatch {
     private final Lane lane;
     private final String group;
     private final Child service;
-    private final PrintWriter out;
+    private final RunOptions options;
 
-    DrainWatch(Lane lane, String group, Child service, PrintWriter out) {
+    DrainWatch(Lane lane, String group, Child service, RunOptions options) {
         this.lane = lane;
         this.group = group;
         this.service = service;
-        this.out = out;
+        this.options = options;
     }
 
     /** Returns when the group has done with so many records, and tells how long that took; prints the rate of each second. */
@@ -41,9 +41,8 @@ final class DrainWatch {
                 return Duration.ofNanos(now - begin);
             }
             if (now - lineAt >= LINE_EVERY.toNanos()) {
-                out.println("  %5.1f s  %,9d drained  %,8.0f/s"
+                options.say("  %5.1f s  %,9d drained  %,8.0f/s"
                         .formatted((now - begin) / NANOS, done - first, (done - lineDone) * NANOS / (now - lineAt)));
-                out.flush();
                 lineAt = now;
                 lineDone = done;
             }

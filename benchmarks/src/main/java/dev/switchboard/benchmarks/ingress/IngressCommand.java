@@ -1,18 +1,13 @@
 package dev.switchboard.benchmarks.ingress;
 
-import dev.switchboard.benchmarks.process.Application;
 import dev.switchboard.benchmarks.process.RunFailure;
+import dev.switchboard.benchmarks.process.RunOptions;
 import dev.switchboard.benchmarks.process.Workplace;
-import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures webhook-ingress beside {@link BareWebhook}, in turns, on one warm broker. */
 @Command(
@@ -20,9 +15,6 @@ import picocli.CommandLine.Spec;
         description = "CPU a webhook, saturation, latency and memory of webhook-ingress, beside a bare handler.",
         mixinStandardHelpOptions = true)
 public final class IngressCommand implements Callable<Integer> {
-
-    @Option(names = "--quick", description = "Short loads and one round: shows that it works, measures little.")
-    private boolean quick;
 
     @Option(names = "--rounds", description = "How often both are measured. Default: ${DEFAULT-VALUE}.")
     private int rounds = 3;
@@ -33,67 +25,45 @@ public final class IngressCommand implements Callable<Integer> {
     @Option(names = "--connections", description = "Of the load without pace. Default: ${DEFAULT-VALUE}.")
     private int connections = 512;
 
-    @Option(names = "--jvm-options", split = " ", description = "Of both receivers. Default: ${DEFAULT-VALUE}.")
-    private List<String> jvmOptions = List.of("-Xmx256m", "-XX:+UseSerialGC");
-
-    @Option(
-            names = "--repository",
-            description = "Where the services are built; another check-out may be measured. Default: this directory.")
-    private Path repository = Path.of("");
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final RunOptions options = new RunOptions("-Xmx256m", "-XX:+UseSerialGC");
 
     /** Made by the command line. */
     public IngressCommand() {}
 
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("not on a command line");
-        }
         if (rounds < 1 || rounds > 20 || connections < 1 || connections > 5_000) {
             throw new RunFailure("Rounds are 1 to 20, connections 1 to 5,000.");
         }
-        var out = spec.commandLine().getOut();
-        var plan = quick ? Plan.quick() : Plan.full(rounds);
-        var jar = Application.jar(repository.toAbsolutePath(), Receivers.INGRESS);
+        var plan = options.quick() ? Plan.quick() : Plan.full(rounds);
+        var jar = options.jar(Receivers.INGRESS);
         var cores = Runtime.getRuntime().availableProcessors();
-        say(
-                out,
-                "%d cores, load average %.1f before the run; both receivers: %s, %d event loops"
-                        .formatted(
-                                cores,
-                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                                String.join(" ", jvmOptions),
-                                cores * 2));
+        options.sayStart("both receivers with %d event loops".formatted(cores * 2));
         try (var place = Workplace.open()) {
-            var receivers = new Receivers(place, jar, jvmOptions, cores * 2, connections);
+            var receivers = new Receivers(place, jar, options.jvmOptions(), cores * 2, connections);
             var bare = receivers.bare();
             var ingress = receivers.ingress();
             for (var target : List.of(bare, ingress)) {
                 var warmUp = target.warmUp(plan, perSecond);
-                say(
-                        out,
-                        "%-8s warmed with %,d webhooks, the last at %,.0f/s"
-                                .formatted(target.name(), warmUp.ok(), warmUp.perSecond()));
+                options.say("%-8s warmed with %,d webhooks, the last at %,.0f/s"
+                        .formatted(target.name(), warmUp.ok(), warmUp.perSecond()));
             }
             for (var round = 1; round <= plan.rounds(); round++) {
                 for (var target : List.of(bare, ingress)) {
-                    tell(out, round, target.name(), target.measure(plan, perSecond));
+                    tell(round, target.name(), target.measure(plan, perSecond));
                 }
             }
             var name = Receivers.INGRESS + "-batches";
             var batches = BatchMemory.measure(receivers.ingress(name), receivers.gcLog(name), plan.batches());
-            new IngressReport(bare, ingress, batches, perSecond).print(out);
+            new IngressReport(bare, ingress, batches, perSecond).print(options.out());
         }
         return 0;
     }
 
-    private void tell(PrintWriter out, int round, String name, Measured measured) {
+    private void tell(int round, String name, Measured measured) {
         var steady = measured.steady();
-        say(
-                out,
+        options.say(
                 "%-8s round %d: %6.1f µs CPU, p50 %.1f ms, p99 %.1f ms, longest %.1f ms at %,.0f/s; saturation %,.0f/s%s"
                         .formatted(
                                 name,
@@ -110,10 +80,5 @@ public final class IngressCommand implements Callable<Integer> {
     private static String failures(Measured measured) {
         var count = measured.steady().failures() + measured.saturation().failures();
         return count == 0 ? "" : "; %d webhooks were not answered 200".formatted(count);
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
     }
 }
