@@ -47,21 +47,29 @@ class OutboxRelay {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 publishAll();
-                if (work.tryAcquire(1, TimeUnit.SECONDS)) {
-                    work.drainPermits();
-                }
+                await();
             } catch (InterruptedException | InterruptException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOGGER.errorf(e, "relay failed, it goes on");
             }
         }
     }
 
     private void publishAll() {
-        int keys;
-        do {
-            keys = Dependencies.patiently("relaying", () -> publisher.publishLeftovers(KEYS_AT_ONCE));
-        } while (keys == KEYS_AT_ONCE);
+        try {
+            int keys;
+            do {
+                keys = Dependencies.patiently("relaying", () -> publisher.publishLeftovers(KEYS_AT_ONCE));
+            } while (keys == KEYS_AT_ONCE);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "relay failed, it goes on");
+        }
+    }
+
+    private void await() throws InterruptedException {
+        if (work.tryAcquire(1, TimeUnit.SECONDS)) {
+            work.drainPermits();
+        }
     }
 }
