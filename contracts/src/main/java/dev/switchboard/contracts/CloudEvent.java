@@ -74,18 +74,18 @@ public record CloudEvent<E extends Event>(
      * @return a UUID in text form, from a SHA-256 over all parts; nothing of them can be read from it
      */
     public static String idOf(Class<? extends Event> type, String... facts) {
-        var digest = sha256();
-        digest.update(type.getSimpleName().getBytes(StandardCharsets.UTF_8));
-        for (var fact : facts) {
-            digest.update((byte) 0);
-            digest.update(fact.getBytes(StandardCharsets.UTF_8));
-        }
-        return uuid8(digest.digest()).toString();
+        var parts = new String[facts.length + 1];
+        parts[0] = type.getSimpleName();
+        System.arraycopy(facts, 0, parts, 1, facts.length);
+        return digestOf(parts).toString();
     }
 
-    /** The first 128 bits of a digest as a UUID of version 8 (RFC 9562: vendor-specific). */
-    static UUID uuid8(byte[] digest) {
-        var bits = ByteBuffer.wrap(digest);
+    /**
+     * The first 128 bits of a SHA-256 over the parts, each ended by a zero byte but the last, as a UUID of version 8 (RFC
+     * 9562: vendor-specific).
+     */
+    public static UUID digestOf(String... parts) {
+        var bits = ByteBuffer.wrap(sha256().digest(String.join("\0", parts).getBytes(StandardCharsets.UTF_8)));
         var high = (bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
         var low = (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

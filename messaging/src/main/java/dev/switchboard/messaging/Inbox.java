@@ -2,10 +2,6 @@ package dev.switchboard.messaging;
 
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Event;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,21 +64,6 @@ final class Inbox {
     }
 
     private UUID identity(CloudEvent<?> event) {
-        var digest = sha256();
-        digest.update(consumer.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(event.source().toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(event.id().getBytes(StandardCharsets.UTF_8));
-        var bits = ByteBuffer.wrap(digest.digest());
-        return new UUID(bits.getLong(), bits.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return CloudEvent.digestOf(consumer, event.source().toString(), event.id());
     }
 }
