@@ -1,8 +1,9 @@
 package dev.switchboard.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.function.Function;
 
 /** Changes that no event started: a request, a sweep, an answer from outside; what follows is published once. */
 @ApplicationScoped
@@ -22,10 +23,10 @@ public class Publications {
      * @throws RuntimeException what the work threw, after rolling back; {@link DatabaseException} and its like when the
      *     database did not take it
      */
-    public <T> T inTransaction(Function<Outbox, T> work) {
+    public <T> T inTransaction(Work<T> work) {
         var result = transactions.transact(connection -> {
             var rows = new ArrayList<OutboxRow>();
-            var answer = work.apply((topic, key, event) -> rows.add(OutboxRow.of(topic, key, event)));
+            var answer = work.in(connection, (topic, key, event) -> rows.add(OutboxRow.of(topic, key, event)));
             if (!rows.isEmpty()) {
                 OutboxTable.insert(connection, rows);
             }
@@ -33,5 +34,13 @@ public class Publications {
         });
         relay.wake();
         return result;
+    }
+
+    /** What happens in one transaction. Its connection is the caller's until it returns, who must not close it. */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        /** Changes rows and says what follows from it. */
+        T in(Connection connection, Outbox outbox) throws SQLException;
     }
 }

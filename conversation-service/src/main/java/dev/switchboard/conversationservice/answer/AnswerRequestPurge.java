@@ -1,13 +1,10 @@
 package dev.switchboard.conversationservice.answer;
 
-import dev.switchboard.messaging.DatabaseException;
 import dev.switchboard.messaging.Publications;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import javax.sql.DataSource;
 
 /** Forgets Idempotency-Keys that nobody will repeat any more. */
 @ApplicationScoped
@@ -15,13 +12,11 @@ class AnswerRequestPurge {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final DataSource dataSource;
     private final Publications publications;
     private final AnswerRequests requests;
     private final InstantSource clock;
 
-    AnswerRequestPurge(DataSource dataSource, Publications publications, AnswerRequests requests, InstantSource clock) {
-        this.dataSource = dataSource;
+    AnswerRequestPurge(Publications publications, AnswerRequests requests, InstantSource clock) {
         this.publications = publications;
         this.requests = requests;
         this.clock = clock;
@@ -30,12 +25,7 @@ class AnswerRequestPurge {
     /** Forgets the oldest. */
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
-        publications.inTransaction(_ -> {
-            try (var connection = dataSource.getConnection()) {
-                return requests.purge(connection, clock.instant().minus(KEPT));
-            } catch (SQLException e) {
-                throw new DatabaseException(e);
-            }
-        });
+        publications.inTransaction(
+                (connection, _) -> requests.purge(connection, clock.instant().minus(KEPT)));
     }
 }

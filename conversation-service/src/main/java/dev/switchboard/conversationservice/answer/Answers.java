@@ -9,7 +9,6 @@ import dev.switchboard.conversationservice.timeline.ConversationView;
 import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.conversationservice.timeline.MessageView;
 import dev.switchboard.conversationservice.timeline.Timeline;
-import dev.switchboard.messaging.DatabaseException;
 import dev.switchboard.messaging.EventJson;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
@@ -22,7 +21,6 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Answers {
 
-    private final DataSource dataSource;
     private final Publications publications;
     private final Conversations conversations;
     private final ConversationList list;
@@ -42,7 +39,6 @@ class Answers {
     private final InstantSource clock;
 
     Answers(
-            DataSource dataSource,
             Publications publications,
             Conversations conversations,
             ConversationList list,
@@ -50,7 +46,6 @@ class Answers {
             AnswerRequests requests,
             AnswerWriter writer,
             InstantSource clock) {
-        this.dataSource = dataSource;
         this.publications = publications;
         this.conversations = conversations;
         this.list = list;
@@ -67,13 +62,7 @@ class Answers {
      * @return the message as it is now
      */
     MessageView ask(UUID conversationId, String key, Answer answer) {
-        return publications.inTransaction(outbox -> {
-            try (var connection = dataSource.getConnection()) {
-                return ask(connection, conversationId, key, answer, outbox);
-            } catch (SQLException e) {
-                throw new DatabaseException(e);
-            }
-        });
+        return publications.inTransaction((connection, outbox) -> ask(connection, conversationId, key, answer, outbox));
     }
 
     private MessageView ask(Connection connection, UUID asked, String key, Answer answer, Outbox outbox)

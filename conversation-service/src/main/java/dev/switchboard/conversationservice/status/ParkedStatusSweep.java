@@ -1,7 +1,6 @@
 package dev.switchboard.conversationservice.status;
 
 import dev.switchboard.conversationservice.batch.Times;
-import dev.switchboard.messaging.DatabaseException;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
 import io.quarkus.scheduler.Scheduled;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * Looks after parked statuses. One transaction may park a status in the same moment in which another learns the wamid it
@@ -24,19 +22,12 @@ class ParkedStatusSweep {
     private static final Duration MISSED_WITHIN = Duration.ofMinutes(15);
     private static final Duration KEPT = Duration.ofDays(8);
 
-    private final DataSource dataSource;
     private final Publications publications;
     private final Progress progress;
     private final ParkedStatuses parked;
     private final InstantSource clock;
 
-    ParkedStatusSweep(
-            DataSource dataSource,
-            Publications publications,
-            Progress progress,
-            ParkedStatuses parked,
-            InstantSource clock) {
-        this.dataSource = dataSource;
+    ParkedStatusSweep(Publications publications, Progress progress, ParkedStatuses parked, InstantSource clock) {
         this.publications = publications;
         this.progress = progress;
         this.parked = parked;
@@ -47,25 +38,14 @@ class ParkedStatusSweep {
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void applyMissed() {
         var now = Times.storable(clock.instant());
-        publications.inTransaction(outbox -> {
-            try (var connection = dataSource.getConnection()) {
-                return applyMissed(connection, now, outbox);
-            } catch (SQLException e) {
-                throw new DatabaseException(e);
-            }
-        });
+        publications.inTransaction((connection, outbox) -> applyMissed(connection, now, outbox));
     }
 
     /** Forgets what nobody claimed. */
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
-        publications.inTransaction(_ -> {
-            try (var connection = dataSource.getConnection()) {
-                return parked.purge(connection, clock.instant().minus(KEPT));
-            } catch (SQLException e) {
-                throw new DatabaseException(e);
-            }
-        });
+        publications.inTransaction(
+                (connection, _) -> parked.purge(connection, clock.instant().minus(KEPT)));
     }
 
     private int applyMissed(Connection connection, Instant now, Outbox outbox) throws SQLException {

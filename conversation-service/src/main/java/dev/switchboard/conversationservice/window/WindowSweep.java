@@ -1,16 +1,15 @@
 package dev.switchboard.conversationservice.window;
 
-import dev.switchboard.messaging.DatabaseException;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import javax.sql.DataSource;
 
 /**
  * Announces what time alone brings: windows that will close soon, and windows that closed. It looks along an index for
@@ -22,19 +21,12 @@ class WindowSweep {
 
     private static final int AT_ONCE = 500;
 
-    private final DataSource dataSource;
     private final ServiceWindows windows;
     private final Publications publications;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
-    WindowSweep(
-            DataSource dataSource,
-            ServiceWindows windows,
-            Publications publications,
-            InstantSource clock,
-            MeterRegistry meters) {
-        this.dataSource = dataSource;
+    WindowSweep(ServiceWindows windows, Publications publications, InstantSource clock, MeterRegistry meters) {
         this.windows = windows;
         this.publications = publications;
         this.clock = clock;
@@ -45,31 +37,27 @@ class WindowSweep {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         var now = clock.instant();
-        while (publications.inTransaction(outbox -> sweepSome(outbox, now)) == AT_ONCE) {
+        while (publications.inTransaction((connection, outbox) -> sweepSome(connection, outbox, now)) == AT_ONCE) {
             // the next ones
         }
     }
 
-    private int sweepSome(Outbox outbox, Instant now) {
-        try (var connection = dataSource.getConnection()) {
-            var due = windows.lockDue(connection, now, AT_ONCE);
-            var changed = new ArrayList<WindowState>();
-            for (var window : due) {
-                var change = windows.rules().afterTime(window, now);
-                changed.add(change.window());
-                for (var announcement : change.announcements()) {
-                    announcement.addTo(outbox);
-                    meters.counter(
-                                    "switchboard.conversation.windows",
-                                    "outcome",
-                                    announcement.cloudEvent().type())
-                            .increment();
-                }
+    private int sweepSome(Connection connection, Outbox outbox, Instant now) throws SQLException {
+        var due = windows.lockDue(connection, now, AT_ONCE);
+        var changed = new ArrayList<WindowState>();
+        for (var window : due) {
+            var change = windows.rules().afterTime(window, now);
+            changed.add(change.window());
+            for (var announcement : change.announcements()) {
+                announcement.addTo(outbox);
+                meters.counter(
+                                "switchboard.conversation.windows",
+                                "outcome",
+                                announcement.cloudEvent().type())
+                        .increment();
             }
-            windows.store(connection, changed);
-            return due.size();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
         }
+        windows.store(connection, changed);
+        return due.size();
     }
 }

@@ -2,6 +2,7 @@ package dev.switchboard.outboundsender.dispatch;
 
 import dev.switchboard.contracts.outbound.MessageRefused;
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.attempt.Announcements;
 import dev.switchboard.outboundsender.attempt.AttemptState;
 import dev.switchboard.outboundsender.attempt.Attempts;
@@ -35,7 +36,7 @@ class Claims {
     /** Who we are to other instances: fresh for every process, so that nobody inherits a lease. */
     private final UUID instance = UUID.randomUUID();
 
-    private final Transactions transactions;
+    private final Publications publications;
     private final WaitingLine line;
     private final Attempts attempts;
     private final Windows windows;
@@ -44,14 +45,14 @@ class Claims {
     private final InstantSource clock;
 
     Claims(
-            Transactions transactions,
+            Publications publications,
             WaitingLine line,
             Attempts attempts,
             Windows windows,
             Gate gate,
             DecisionLog decisions,
             InstantSource clock) {
-        this.transactions = transactions;
+        this.publications = publications;
         this.line = line;
         this.attempts = attempts;
         this.windows = windows;
@@ -62,7 +63,7 @@ class Claims {
 
     /** Claims at most {@code limit} messages. On return the leases are committed and the calls may begin. */
     Round next(int limit, Duration lease) {
-        return transactions.run(outbox -> claim(limit, lease, outbox));
+        return publications.inTransaction((_, outbox) -> claim(limit, lease, outbox));
     }
 
     private Round claim(int limit, Duration lease, Outbox outbox) throws SQLException {

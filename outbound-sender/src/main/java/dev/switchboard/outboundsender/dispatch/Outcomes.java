@@ -1,6 +1,7 @@
 package dev.switchboard.outboundsender.dispatch;
 
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.attempt.Announcements;
 import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.Attempts;
@@ -25,7 +26,7 @@ class Outcomes {
 
     private static final int EXPIRED_AT_ONCE = 200;
 
-    private final Transactions transactions;
+    private final Publications publications;
     private final Attempts attempts;
     private final Calls calls;
     private final Pauses pauses;
@@ -35,14 +36,14 @@ class Outcomes {
     private final Life life;
 
     Outcomes(
-            Transactions transactions,
+            Publications publications,
             Attempts attempts,
             Calls calls,
             Pauses pauses,
             Windows windows,
             DispatchConfig config,
             InstantSource clock) {
-        this.transactions = transactions;
+        this.publications = publications;
         this.attempts = attempts;
         this.calls = calls;
         this.pauses = pauses;
@@ -54,7 +55,7 @@ class Outcomes {
 
     /** Writes down what a call came to, also when its lease is over; empty when the message's story was told already. */
     Optional<Step> record(Claim claim, SendOutcome outcome) {
-        return transactions.run(outbox -> {
+        return publications.inTransaction((_, outbox) -> {
             var open = attempts.lockOpen(List.of(claim.message().messageId()));
             var now = clock.instant();
             calls.end(claim.message().messageId(), claim.call(), result(outcome), now);
@@ -73,7 +74,7 @@ class Outcomes {
 
     /** Gives up calls whose caller did not come back: nobody knows what became of them. Answers what was given up. */
     List<Step> giveUpExpired() {
-        return transactions.run(outbox -> {
+        return publications.inTransaction((_, outbox) -> {
             var now = clock.instant();
             var steps = new ArrayList<Step>();
             for (var attempt : attempts.lockExpired(EXPIRED_AT_ONCE)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.localstack.testing.RealInfrastructure;
+import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.gate.DecisionLog;
@@ -38,14 +39,14 @@ class TwoReplicasIT {
     private final Claims otherReplica;
 
     TwoReplicasIT(
-            Transactions transactions,
+            Publications publications,
             WaitingLine line,
             Attempts attempts,
             Windows windows,
             Gate gate,
             DecisionLog decisions,
             InstantSource clock) {
-        this.otherReplica = new Claims(transactions, line, attempts, windows, gate, decisions, clock);
+        this.otherReplica = new Claims(publications, line, attempts, windows, gate, decisions, clock);
     }
 
     @Test
