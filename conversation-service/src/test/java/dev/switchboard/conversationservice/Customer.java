@@ -82,25 +82,37 @@ public record Customer(@Nullable String waId, @Nullable String userId) {
         return sends(wamid, MessageContent.Text.of(text), at, null, false);
     }
 
+    /** Writes a text to another business number now. */
+    public MessageReceived writesTo(String number, String text) {
+        return sends(number, newWamid(), MessageContent.Text.of(text), Instant.now(), null, false);
+    }
+
     /** Sends anything. */
     public MessageReceived sends(
             String wamid, InboundContent content, @Nullable Instant at, @Nullable String groupId, boolean standby) {
+        return sends(NUMBER, wamid, content, at, groupId, standby);
+    }
+
+    private MessageReceived sends(
+            String number,
+            String wamid,
+            InboundContent content,
+            @Nullable Instant at,
+            @Nullable String groupId,
+            boolean standby) {
         return new MessageReceived(
-                wamid, NUMBER, WABA, ref(), at, Instant.now(), content, null, groupId, null, standby);
+                wamid, number, WABA, ref(), at, Instant.now(), content, null, groupId, null, standby);
     }
 
     /** Edits an earlier message. */
     public MessageEdited edits(String originalWamid, String text) {
+        return edits(originalWamid, text, Instant.now());
+    }
+
+    /** Edits an earlier message at a moment. */
+    public MessageEdited edits(String originalWamid, String text, Instant at) {
         return new MessageEdited(
-                newWamid(),
-                originalWamid,
-                NUMBER,
-                WABA,
-                ref(),
-                Instant.now(),
-                Instant.now(),
-                MessageContent.Text.of(text),
-                false);
+                newWamid(), originalWamid, NUMBER, WABA, ref(), at, Instant.now(), MessageContent.Text.of(text), false);
     }
 
     /** Deletes an earlier message for everybody. */
@@ -123,16 +135,17 @@ public record Customer(@Nullable String waId, @Nullable String userId) {
 
     /** Calls the business. */
     public CallChanged calls(Instant at) {
+        return call("connect", at);
+    }
+
+    /** Is done with a call. */
+    public CallChanged hangsUp(Instant at) {
+        return call("terminate", at);
+    }
+
+    private CallChanged call(String event, Instant at) {
         return new CallChanged(
-                "wacid." + UUID.randomUUID(),
-                NUMBER,
-                WABA,
-                ref(),
-                "connect",
-                true,
-                at,
-                Instant.now(),
-                new RawJson("{}"));
+                "wacid." + UUID.randomUUID(), NUMBER, WABA, ref(), event, true, at, Instant.now(), new RawJson("{}"));
     }
 
     /** Becomes known under the ids of another. */

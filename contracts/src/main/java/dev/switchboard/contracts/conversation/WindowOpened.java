@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The customer did something and free-form answers are allowed, where they were not before. */
-@JsonClassDescription("The customer did something and free-form answers are allowed, where they were not before.")
+/**
+ * The customer did something and free-form answers are allowed, where they were not before or for longer than a message
+ * says.
+ */
+@JsonClassDescription(
+        "The customer did something and free-form answers are allowed, where they were not before or for longer than a message says.")
 public record WindowOpened(
         @JsonPropertyDescription("the lasting thread between one number and one contact")
         UUID conversationId,

@@ -25,6 +25,9 @@ import java.util.Set;
 /** Reads events into deeds, one after the other, finding out on the way who did them. */
 final class DeedReader {
 
+    /** The only step of a call that the customer takes: whoever ends it, the window counts from its beginning. */
+    private static final String CALL_BEGINS = "connect";
+
     private final PortfolioConfig portfolios;
     private final ContactBook contacts;
     private final Set<String> knownWamids;
@@ -101,7 +104,7 @@ final class DeedReader {
                 yield Optional.of(new Deed.Changed(revocation.phoneNumberId(), contact, at, trace, change));
             }
             case CallChanged call
-            when call.startedByCustomer() -> {
+            when call.startedByCustomer() && call.event().equals(CALL_BEGINS) -> {
                 var at = Times.happened(call.sentAt(), call.receivedAt(), now);
                 var contact = whoIs(call.wabaId(), call.customer(), at, event.id());
                 yield Optional.of(new Deed.Called(call.phoneNumberId(), contact, at, trace));

@@ -49,7 +49,8 @@ final class LedgerPage {
         var conversationId = conversationOf(deed);
         switch (deed) {
             case Deed.Wrote wrote -> {
-                customerActed(conversationId, wrote);
+                announcements.addAll(
+                        windows.activity(conversationId, wrote.phoneNumberId(), wrote.at(), now, wrote.traceparent()));
                 interactions
                         .ensureOpen(
                                 conversationId, InteractionOpened.OpenedBy.CUSTOMER, wrote.at(), wrote.traceparent())
@@ -58,10 +59,10 @@ final class LedgerPage {
             }
             case Deed.WasWrittenTo echo -> addEcho(conversationId, echo);
             case Deed.Changed changed -> {
-                customerActed(conversationId, changed);
+                actedSilently(conversationId, changed);
                 changes.add(changed.change());
             }
-            case Deed.Called called -> customerActed(conversationId, called);
+            case Deed.Called called -> actedSilently(conversationId, called);
         }
     }
 
@@ -117,9 +118,9 @@ final class LedgerPage {
         return conversationId;
     }
 
-    private void customerActed(UUID conversationId, Deed deed) {
+    private void actedSilently(UUID conversationId, Deed deed) {
         announcements.addAll(
-                windows.activity(conversationId, deed.phoneNumberId(), deed.at(), now, deed.traceparent()));
+                windows.silentActivity(conversationId, deed.phoneNumberId(), deed.at(), now, deed.traceparent()));
     }
 
     private void addInbound(UUID conversationId, Deed.Wrote wrote) {

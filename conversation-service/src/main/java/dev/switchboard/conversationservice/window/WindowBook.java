@@ -29,6 +29,21 @@ public final class WindowBook {
                 rules.afterActivity(windows.get(conversationId), conversationId, phoneNumberId, at, now, traceparent));
     }
 
+    /**
+     * The customer did something that adds no message, such as calling. A message tells itself until when the window is
+     * open; here an event has to, also where the window only goes on.
+     */
+    public List<Announcement> silentActivity(
+            UUID conversationId, String phoneNumberId, Instant at, Instant now, @Nullable String traceparent) {
+        var before = windows.get(conversationId);
+        var told = activity(conversationId, phoneNumberId, at, now, traceparent);
+        var window = windows.get(conversationId);
+        if (window == null || window.equals(before) || !told.isEmpty() || !window.openAt(now)) {
+            return told;
+        }
+        return List.of(WindowRules.goesOn(window, traceparent));
+    }
+
     /** Meta refused an answer that was asked for at that moment, because the window is closed. */
     public List<Announcement> closedByMeta(UUID conversationId, Instant answeredAt, Instant now) {
         var current = windows.get(conversationId);

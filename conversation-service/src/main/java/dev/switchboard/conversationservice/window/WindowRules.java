@@ -116,14 +116,23 @@ public final class WindowRules {
 
     /** Says that a window is open, and until when. */
     static Announcement opened(WindowState window, @Nullable String traceparent) {
+        return opened(window, window.openedAt(), traceparent);
+    }
+
+    private static Announcement opened(WindowState window, Instant by, @Nullable String traceparent) {
         var id = window.conversationId();
         return Announcement.of(
                 CloudEvent.idOf(
                         WindowOpened.class, id.toString(), window.expiresAt().toString()),
                 id,
-                window.openedAt(),
+                by,
                 traceparent,
-                new WindowOpened(id, window.phoneNumberId(), window.openedAt(), window.expiresAt()));
+                new WindowOpened(id, window.phoneNumberId(), by, window.expiresAt()));
+    }
+
+    /** Says that an open window lasts longer than was known, for what the customer did last. */
+    static Announcement goesOn(WindowState window, @Nullable String traceparent) {
+        return opened(window, window.lastActivityAt(), traceparent);
     }
 
     private WindowChange opened(

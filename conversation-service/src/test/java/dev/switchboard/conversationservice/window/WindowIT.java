@@ -1,10 +1,12 @@
 package dev.switchboard.conversationservice.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.WindowClosed;
 import dev.switchboard.contracts.conversation.WindowClosing;
 import dev.switchboard.contracts.conversation.WindowOpened;
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -97,6 +100,8 @@ class WindowIT {
 
         // Then
         assertThat(api.conversation(conversation).getBoolean("window.open")).isFalse();
+        await().untilAsserted(() ->
+                assertThat(wire.heard(conversation, MessageAdded.class)).hasSize(1));
         assertThat(wire.heard(conversation, WindowOpened.class)).isEmpty();
     }
 
@@ -124,6 +129,51 @@ class WindowIT {
                 JOIN contact_identifier i ON i.contact_id = c.contact_id WHERE i.value = ?""", caller.phone())).hasSize(1));
     }
 
+    @Test
+    void saysHowLongTheWindowGoesOnWhenNoMessageCanSayIt() {
+        // Given
+        var customer = Customer.withPhone();
+        var wroteAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(3));
+        var message = publish(customer, wroteAt);
+        var calledAt = wroteAt.plus(Duration.ofHours(2));
+
+        // When
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), customer.calls(calledAt));
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), customer.calls(calledAt));
+
+        // Then
+        var conversation = stored(message);
+        await().untilAsserted(() -> assertThat(wire.heard(conversation, WindowOpened.class))
+                .extracting(
+                        heard -> heard.event().path("openedAt").asText(),
+                        heard -> heard.event().path("expiresAt").asText())
+                .containsExactly(
+                        tuple(
+                                wroteAt.toString(),
+                                wroteAt.plus(WindowRules.LENGTH).toString()),
+                        tuple(
+                                calledAt.toString(),
+                                calledAt.plus(WindowRules.LENGTH).toString())));
+    }
+
+    @Test
+    void countsACallFromItsBeginning() {
+        // Given
+        var customer = Customer.withPhone();
+        var calledAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(3));
+        var echo = customer.isWrittenTo(Customer.newWamid(), "good that you called");
+
+        // When
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), customer.calls(calledAt));
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), customer.hangsUp(calledAt.plus(Duration.ofHours(2))));
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), echo);
+
+        // Then
+        var conversation = stored(echo.messageId());
+        assertThat(api.conversation(conversation).getString("window.expiresAt"))
+                .isEqualTo(calledAt.plus(WindowRules.LENGTH).toString());
+    }
+
     private void sweepTogether() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var sweeps = IntStream.range(0, 4)
@@ -145,9 +195,13 @@ class WindowIT {
     }
 
     private UUID stored(MessageReceived message) {
+        return stored(message.messageId());
+    }
+
+    private UUID stored(String wamid) {
         wire.flush();
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> api.conversationOf(message.messageId()).isPresent());
-        return api.conversationOf(message.messageId()).orElseThrow();
+                .until(() -> api.conversationOf(wamid).isPresent());
+        return api.conversationOf(wamid).orElseThrow();
     }
 }
