@@ -102,7 +102,8 @@ public final class WindowRules {
     }
 
     /**
-     * Meta refused a free-form answer because the window is closed.
+     * Meta refused a free-form answer because the window is closed. It counts as closed since that answer was asked for,
+     * not since we heard of the refusal: messages come on another lane and may be later than the news.
      *
      * @param answeredAt when that answer was asked for: what the customer did since then still counts
      */
@@ -111,7 +112,9 @@ public final class WindowRules {
             return WindowChange.none(current);
         }
         return new WindowChange(
-                current.closed(now), true, List.of(closed(current, now, WindowClosed.Cause.CLOSED_BY_META)));
+                current.closed(answeredAt),
+                true,
+                List.of(closed(current, answeredAt, WindowClosed.Cause.CLOSED_BY_META)));
     }
 
     /** Says that a window is open, and until when. */

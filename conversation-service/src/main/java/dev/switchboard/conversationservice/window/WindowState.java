@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneNumberId Meta's id of the business number
  * @param openedAt the customer's own time of what opened it
  * @param lastActivityAt the newest thing the customer did
- * @param expiresAt 24 h after that, or the moment when Meta closed it
+ * @param expiresAt 24 h after that, or when the answer was asked for that Meta refused
  * @param closedAt set once its closing was announced
  * @param nextDueAt when there is something to announce: a mark or the end; null when closed
  */

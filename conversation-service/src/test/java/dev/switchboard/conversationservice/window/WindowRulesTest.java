@@ -137,6 +137,20 @@ class WindowRulesTest {
     }
 
     @Test
+    void opensForWhatTheCustomerDidWhileMetasRefusalWasOnItsWay() {
+        // Given
+        var open = activity(null, NOON, NOON).window();
+        var answeredAt = NOON.plusSeconds(90);
+        var closed = rules.closedByMeta(open, answeredAt, NOON.plusSeconds(100)).window();
+
+        // When
+        var change = activity(closed, answeredAt.plusSeconds(1), NOON.plusSeconds(105));
+
+        // Then
+        assertThat(types(change)).containsExactly("WindowOpened");
+    }
+
+    @Test
     void staysOpenWhenTheRefusedAnswerIsOlderThanWhatTheCustomerDid() {
         // Given
         var open = activity(null, NOON, NOON).window();
