@@ -1,5 +1,6 @@
 package dev.switchboard.conversationservice.timeline;
 
+import dev.switchboard.conversationservice.batch.Storable;
 import dev.switchboard.conversationservice.contact.ContactDirectory;
 import dev.switchboard.conversationservice.window.WindowView;
 import dev.switchboard.conversationservice.window.WindowWatch;
@@ -39,7 +40,7 @@ public class ConversationList implements PanacheRepositoryBase<Conversation, UUI
         var parameters = new HashMap<String, Object>();
         if (phoneNumberId != null && !phoneNumberId.isEmpty()) {
             where.add("phoneNumberId = :phoneNumberId");
-            parameters.put("phoneNumberId", phoneNumberId);
+            parameters.put("phoneNumberId", Storable.text(phoneNumberId));
         }
         request.cursor().ifPresent(cursor -> {
             where.add("(lastMessageAt, conversationId) < (:at, :id)");

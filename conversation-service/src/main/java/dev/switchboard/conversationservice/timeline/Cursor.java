@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 record Cursor(Way way, Instant at, String tie) {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     enum Way {
         OLDER("o"),
         NEWER("n");
@@ -45,7 +48,8 @@ record Cursor(Way way, Instant at, String tie) {
             for (var way : Way.values()) {
                 if (way.letter.equals(parts[0])) {
                     var at = Instant.EPOCH.plus(Long.parseLong(parts[1]), ChronoUnit.MICROS);
-                    return Optional.of(new Cursor(way, at, parts[2]));
+                    return Optional.of(new Cursor(way, at, parts[2]))
+                            .filter(cursor -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
                 }
             }
             return Optional.empty();

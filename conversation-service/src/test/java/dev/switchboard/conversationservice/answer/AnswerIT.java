@@ -204,6 +204,8 @@ class AnswerIT {
         assertThat(api.post(conversation, "k".repeat(129), TEXT).statusCode()).isEqualTo(400);
         assertThat(api.post(UUID.randomUUID(), "key", TEXT).statusCode()).isEqualTo(404);
         assertThat(api.post(conversation, "key", "{broken").statusCode()).isEqualTo(400);
+        assertThat(api.post(conversation, "key", "[".repeat(5_000)).statusCode())
+                .isEqualTo(400);
     }
 
     private UUID stored(MessageReceived message) {

@@ -22,7 +22,17 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "%%%", "bm8", "eDoxOjI", "bzphOjI", "bzox"})
+    @ValueSource(
+            strings = {
+                "",
+                "%%%",
+                "bm8",
+                "eDoxOjI",
+                "bzphOjI",
+                "bzox",
+                "bzotOTIyMzM3MjAzNjg1NDc3NTgwODox",
+                "bzo5MjIzMzcyMDM2ODU0Nzc1ODA3OjE"
+            })
     void refusesWhatIsNoCursor(String text) {
         assertThat(Cursor.decoded(text)).isEmpty();
     }

@@ -85,24 +85,24 @@ class TimelineIT {
     @Test
     void listsConversationsByTheirNewestMessage() {
         // Given
+        var number = "100000000000007";
         var ana = Customer.withPhone();
         var ben = Customer.withPhone();
-        var anas = write(ana, 0, 1);
-        var bens = write(ben, 0, 1);
+        var elsewhere = write(ana, 0, 1);
+        var anas = writeTo(number, ana);
+        var bens = writeTo(number, ben);
 
         // When
-        write(ana, 1, 2);
-        var first = conversations(1, null);
-        var second = conversations(1, first.getString("next"));
+        writeTo(number, ana);
+        var first = conversations(number, 1, null);
+        var second = conversations(number, 1, first.getString("next"));
 
         // Then
+        assertThat(anas).isNotEqualTo(elsewhere);
         assertThat(first.getUUID("items[0].id")).isEqualTo(anas);
         assertThat(second.getUUID("items[0].id")).isEqualTo(bens);
-        assertThat(given().queryParam("phoneNumberId", "100000000000009")
-                        .get("/api/v1/conversations")
-                        .jsonPath()
-                        .getList("items"))
-                .isEmpty();
+        assertThat(second.getString("next")).isNull();
+        assertThat(conversations("100000000000009", 1, null).getList("items")).isEmpty();
     }
 
     @ParameterizedTest
@@ -124,6 +124,18 @@ class TimelineIT {
     }
 
     @Test
+    void knowsNoNumberThatPostgresCannotStore() {
+        assertThat(given().urlEncodingEnabled(false)
+                        .get("/api/v1/conversations?phoneNumberId=1%00")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
     void knowsNobodyByAnIdThatIsNone() {
         assertThat(given().get("/api/v1/conversations/{id}", UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
@@ -139,15 +151,24 @@ class TimelineIT {
             wire.publish(
                     Topics.WHATSAPP_MESSAGES, customer.key(), customer.writes(wamid, Integer.toString(number), now));
         }
-        wire.flush();
-        var last = wamid;
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> api.conversationOf(last).isPresent());
-        return api.conversationOf(last).orElseThrow();
+        return stored(wamid);
     }
 
-    private static JsonPath conversations(int limit, @Nullable String cursor) {
-        var request = given().queryParam("limit", limit);
+    private UUID writeTo(String number, Customer customer) {
+        var message = customer.writesTo(number, "hello");
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), message);
+        return stored(message.messageId());
+    }
+
+    private UUID stored(String wamid) {
+        wire.flush();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> api.conversationOf(wamid).isPresent());
+        return api.conversationOf(wamid).orElseThrow();
+    }
+
+    private static JsonPath conversations(String number, int limit, @Nullable String cursor) {
+        var request = given().queryParam("phoneNumberId", number).queryParam("limit", limit);
         return (cursor == null ? request : request.queryParam("cursor", cursor))
                 .get("/api/v1/conversations")
                 .then()
