@@ -88,12 +88,17 @@ final class TrackedMessage {
         return changed;
     }
 
+    /** Meta gave up without a word on what it had taken, or never got it. */
+    private String unexplained() {
+        return wamid == null ? "not_sent" : "no_reason_given";
+    }
+
     private @Nullable String reason(MessageState state) {
         var refusal = progress.refusal();
         return switch (state) {
             case REFUSED -> refusal == null ? null : refusal.code();
             case UNKNOWN -> progress.unknownReason();
-            case FAILED -> progress.failure() == null ? "not_sent" : null;
+            case FAILED -> progress.failure() == null ? unexplained() : null;
             case RECEIVED, QUEUED, SENT, DELIVERED, READ, OTHER -> null;
         };
     }

@@ -23,6 +23,7 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
     private static final String NEWEST_FIRST = " order by sentAt desc, arrival desc";
     private static final String OLDEST_FIRST = " order by sentAt, arrival";
     private static final String NOT_SENT = "{\"title\":\"Meta never received the message\"}";
+    private static final String NO_REASON = "{\"title\":\"Meta gave up and did not say why\"}";
 
     /** A page of messages, newest first whichever way it was turned. */
     @Transactional
@@ -119,7 +120,6 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
     }
 
     private static MessageView view(Message message, @Nullable UUID quotedMessageId) {
-        var notSent = message.failedAt != null && message.failure == null;
         return new MessageView(
                 message.id,
                 message.conversationId,
@@ -133,7 +133,7 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                 message.deliveredAt,
                 message.readAt,
                 message.failedAt,
-                nullable(notSent ? NOT_SENT : message.failure),
+                nullable(failureOf(message)),
                 nullable(message.refusal),
                 message.unknownAt,
                 message.unknownReason,
@@ -144,6 +144,14 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                 message.standby ? Boolean.TRUE : null,
                 message.editedAt,
                 message.revokedAt);
+    }
+
+    /** Why it failed: what Meta took has Meta's id, what never got there has none. */
+    private static @Nullable String failureOf(Message message) {
+        if (message.failedAt == null || message.failure != null) {
+            return message.failure;
+        }
+        return message.wamid == null ? NOT_SENT : NO_REASON;
     }
 
     private static @Nullable JsonNode nullable(@Nullable String json) {

@@ -159,6 +159,32 @@ class StatusIT {
     }
 
     @Test
+    void saysThatMetaGaveNoReasonWhereItGaveNone() {
+        // When
+        publish(statusOf(DeliveryStatus.FAILED, 1, message.toString(), List.of()));
+
+        // Then
+        awaitState("failed");
+        assertThat(api.message(conversation, message).getString("error.title"))
+                .isEqualTo("Meta gave up and did not say why");
+        await().untilAsserted(() -> assertThat(wire.heard(conversation, MessageStatusAdvanced.class))
+                .extracting(heard -> heard.event().path("reason").asText())
+                .containsExactly("no_reason_given"));
+    }
+
+    @Test
+    void saysThatMetaNeverReceivedWhatWasNotSent() {
+        // When
+        outcome(new OutcomeSettled(
+                message, conversation, OutcomeSettled.Outcome.NOT_SENT, null, "not_accepted", sentAt));
+
+        // Then
+        awaitState("failed");
+        assertThat(api.message(conversation, message).getString("error.title"))
+                .isEqualTo("Meta never received the message");
+    }
+
+    @Test
     void closesTheWindowAtOnceWhenMetaSaysThatItIsClosed() {
         // When
         var error = new MetaError(131047, "Re-engagement message", null, null);
