@@ -1,6 +1,7 @@
 package dev.switchboard.conversationservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Topics;
@@ -83,6 +84,20 @@ class PrivacyIT {
                         || line.contains("Ana Invented")
                         || line.contains(last.messageId())
                         || line.contains(tooLong.substring(0, 40)));
+    }
+
+    @Test
+    void keepsWhatARefusedRowHoldsOutOfTheError() {
+        // Given
+        var secret = "a very private sentence";
+
+        // When
+        var refusal =
+                catchThrowable(() -> api.ask("INSERT INTO contact (id, name) VALUES (gen_random_uuid(), ?)", secret));
+
+        // Then
+        assertThat(refusal).rootCause().hasMessageContaining("violates not-null constraint");
+        assertThat(refusal).rootCause().hasMessageNotContaining(secret);
     }
 
     private static String noise(int length) {
