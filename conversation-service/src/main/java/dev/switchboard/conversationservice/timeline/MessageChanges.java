@@ -38,10 +38,25 @@ public class MessageChanges {
             RETURNING p.id, p.original_wamid, p.content::text AS content, p.happened_at
             """;
 
+    /** What it said before this edit: what it says now, or what the next later edit found, should one have been faster. */
     private static final String KEEP_FORMER = """
             INSERT INTO message_version (message_id, replaced_at, replaced_by, content)
-            SELECT id, ?, ?, content FROM message WHERE wamid = ?
+            SELECT m.id, e.at, e.wamid, COALESCE(
+                (SELECT v.content FROM message_version v WHERE v.message_id = m.id AND v.replaced_at > e.at
+                    ORDER BY v.replaced_at LIMIT 1),
+                m.content)
+            FROM (VALUES (?::timestamptz, ?, ?)) AS e (at, wamid, original) JOIN message m ON m.wamid = e.original
             ON CONFLICT DO NOTHING
+            """;
+
+    /** What the next later edit replaced is this one's content. */
+    private static final String SLIP_IN = """
+            UPDATE message_version v SET content = ?::jsonb
+            FROM (
+                SELECT v.message_id, v.replaced_by FROM message_version v JOIN message m ON m.id = v.message_id
+                WHERE m.wamid = ? AND v.replaced_at > ? ORDER BY v.replaced_at LIMIT 1
+            ) AS later
+            WHERE v.message_id = later.message_id AND v.replaced_by = later.replaced_by
             """;
 
     private static final String EDIT = """
@@ -133,6 +148,12 @@ public class MessageChanges {
     }
 
     private static void edit(Connection connection, MessageChange change, String content) throws SQLException {
+        try (var statement = connection.prepareStatement(SLIP_IN)) {
+            statement.setString(1, content);
+            statement.setString(2, change.originalWamid());
+            statement.setObject(3, Times.parameter(change.happenedAt()));
+            statement.executeUpdate();
+        }
         try (var statement = connection.prepareStatement(EDIT)) {
             statement.setString(1, content);
             statement.setObject(2, Times.parameter(change.happenedAt()));

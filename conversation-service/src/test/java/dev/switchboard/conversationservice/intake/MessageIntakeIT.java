@@ -210,6 +210,33 @@ class MessageIntakeIT {
     }
 
     @Test
+    void keepsWhatAMessageSaidInTheOrderOfItsEdits() {
+        // Given
+        var customer = Customer.withPhone();
+        var message = customer.writes("first words");
+        var soon = Instant.now().minusSeconds(20);
+
+        // When
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), message);
+        wire.publish(
+                Topics.WHATSAPP_MESSAGES,
+                customer.key(),
+                customer.edits(message.messageId(), "third words", soon.plusSeconds(10)));
+        wire.publish(
+                Topics.WHATSAPP_MESSAGES, customer.key(), customer.edits(message.messageId(), "second words", soon));
+        var last = customer.writes("last");
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), last);
+
+        // Then
+        var conversation = stored(last.messageId());
+        var id = api.messageId(message.messageId());
+        assertThat(api.message(conversation, id).getString("content.body")).isEqualTo("third words");
+        assertThat(api.ask(
+                        "SELECT content ->> 'body' FROM message_version WHERE message_id = ? ORDER BY replaced_at", id))
+                .containsExactly("first words", "second words");
+    }
+
+    @Test
     void takesTextThatPostgresCannotStore() {
         // Given
         var customer = Customer.withPhone();
