@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The topics around the service, as a stranger writes and reads them. */
@@ -35,6 +36,7 @@ public class Wire {
     private volatile boolean open = true;
 
     Wire(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // for machines that build several things at once
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "acks", "all"),
                 new StringSerializer(),
