@@ -57,7 +57,7 @@ public class Contacts {
     private static final String RENAME = """
             UPDATE contact c SET name = n.name, named_at = n.named_at
             FROM unnest(?, ?, ?) AS n (id, name, named_at)
-            WHERE c.id = n.id
+            WHERE c.id = n.id AND (c.named_at IS NULL OR c.named_at <= n.named_at)
             """;
 
     private static final String RETIRE = """

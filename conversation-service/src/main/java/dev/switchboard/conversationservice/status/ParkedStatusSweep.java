@@ -19,13 +19,16 @@ import java.util.List;
 @ApplicationScoped
 class ParkedStatusSweep {
 
-    private static final Duration MISSED_WITHIN = Duration.ofMinutes(15);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
     private static final Duration KEPT = Duration.ofDays(8);
 
     private final Publications publications;
     private final Progress progress;
     private final ParkedStatuses parked;
     private final InstantSource clock;
+
+    /** Parked before it and not yet joined: none; at start nobody knows, so all are looked at. */
+    private volatile Instant joinedUntil = Instant.EPOCH;
 
     ParkedStatusSweep(Publications publications, Progress progress, ParkedStatuses parked, InstantSource clock) {
         this.publications = publications;
@@ -39,6 +42,7 @@ class ParkedStatusSweep {
     void applyMissed() {
         var now = Times.storable(clock.instant());
         publications.inTransaction((connection, outbox) -> applyMissed(connection, now, outbox));
+        joinedUntil = now.minus(LONGEST_TRANSACTION);
     }
 
     /** Forgets what nobody claimed. */
@@ -49,7 +53,7 @@ class ParkedStatusSweep {
     }
 
     private int applyMissed(Connection connection, Instant now, Outbox outbox) throws SQLException {
-        var missed = parked.takeMissed(connection, now.minus(MISSED_WITHIN));
+        var missed = parked.takeMissed(connection, joinedUntil);
         if (missed.isEmpty()) {
             return 0;
         }

@@ -4,6 +4,7 @@ import dev.switchboard.messaging.Publications;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -14,12 +15,15 @@ import java.time.InstantSource;
 @ApplicationScoped
 class ParkedChangeSweep {
 
-    private static final Duration MISSED_WITHIN = Duration.ofMinutes(15);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
     private static final Duration KEPT = Duration.ofDays(8);
 
     private final Publications publications;
     private final MessageChanges changes;
     private final InstantSource clock;
+
+    /** Parked before it and not yet joined: none; at start nobody knows, so all are looked at. */
+    private volatile Instant joinedUntil = Instant.EPOCH;
 
     ParkedChangeSweep(Publications publications, MessageChanges changes, InstantSource clock) {
         this.publications = publications;
@@ -32,6 +36,7 @@ class ParkedChangeSweep {
     void sweep() {
         var now = clock.instant();
         publications.inTransaction((connection, _) ->
-                changes.applyMissed(connection, now.minus(MISSED_WITHIN)) + changes.purge(connection, now.minus(KEPT)));
+                changes.applyMissed(connection, joinedUntil) + changes.purge(connection, now.minus(KEPT)));
+        joinedUntil = now.minus(LONGEST_TRANSACTION);
     }
 }
