@@ -55,8 +55,12 @@ final class RecordReader<E extends Event> {
             return new Reading.Unreadable<>("value is missing");
         }
         try {
+            @Nullable
             E event = readers.computeIfAbsent(known.get(), EventJson.mapper()::readerFor)
                     .readValue(record.value());
+            if (event == null) {
+                return new Reading.Unreadable<>("value is null");
+            }
             var cloudEvent = new CloudEvent<>(
                     id,
                     source(record),

@@ -71,6 +71,13 @@ class RecordReaderTest {
     }
 
     @Test
+    void takesJsonNullForAValueThatIsMissing() {
+        var reading = reader.read(record(Map.of(CloudEvent.TYPE, "MessageAccepted", CloudEvent.ID, "1"), "null"));
+
+        assertThat(reading).isEqualTo(new Reading.Unreadable<>("value is null"));
+    }
+
+    @Test
     void saysWhereAValueIsBrokenWithoutQuotingIt() {
         var reading = reader.read(record(
                 Map.of(CloudEvent.TYPE, "MessageAccepted", CloudEvent.ID, "1"), "{\"wamid\": \"my secret\", oops}"));
