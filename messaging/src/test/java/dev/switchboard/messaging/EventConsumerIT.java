@@ -9,6 +9,7 @@ import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.localstack.infrastructure.Infrastructure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,30 @@ class EventConsumerIT {
                         assertThat(Workbench.header(letter, DeadLetters.TOPIC)).isEqualTo(bench.incoming);
                         assertThat(Workbench.header(letter, DeadLetters.CAUSE)).contains("IllegalStateException");
                     });
+        }
+    }
+
+    @Test
+    void buriesTheRestOfABatchUntriedOnceItsTypeIsParked() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(IntStream.range(0, 300)
+                    .mapToObj(n -> Workbench.accepted(n, 1, "wamid." + n))
+                    .toList());
+            var alone = new HashSet<UUID>();
+            var broken = bench.consumer((batch, _) -> {
+                if (batch.size() == 1) {
+                    alone.add(batch.getFirst().event().conversationId());
+                }
+                throw new IllegalStateException("a bug in one event type");
+            });
+
+            // When
+            bench.drain(broken, 500);
+
+            // Then
+            assertThat(bench.recordsOf(Topics.deadLettersOf(bench.group))).hasSize(300);
+            assertThat(alone).hasSizeLessThan(25);
         }
     }
 
