@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordReaderTest {
 
-    private final RecordReader<OutboundEvent> reader = new RecordReader<>(OutboundEvent.class);
+    private final RecordReader<OutboundEvent> reader = new RecordReader<>("ours", OutboundEvent.class);
 
     @Test
     void readsBackWhatTheOutboxWrites() {
