@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,12 +30,18 @@ class ContractCompatibilityIT {
 
     private static final String CURRENT = "v0.1.0";
 
+    /** Folder of a release for each kind of content, of which the samples of events show only one. */
+    private static final String CONTENTS = "content";
+
     @BeforeAll
     static void renewWhatIsOnRecordWhenAskedTo() throws IOException {
         if (ContractFiles.writing()) {
             for (var type : ContractFiles.types()) {
                 ContractFiles.settled(schemaOf(type), new Schemas().of(type));
                 ContractFiles.settled(sampleOf(type), sample(type));
+            }
+            for (var content : Samples.contents()) {
+                ContractFiles.settled(contentFile(content), written(content));
             }
         }
     }
@@ -110,21 +117,56 @@ class ContractCompatibilityIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyContentIsReadBack() {
+    Stream<DynamicTest> everyContentThatWeWriteIsOnRecord() {
         return Samples.contents().stream()
                 .map(content -> dynamicTest(content.getClass().getSimpleName(), () -> {
-                    var written =
-                            ContractFiles.JSON.writerFor(MessageContent.class).writeValueAsString(content);
+                    var written = written(content);
 
+                    assertThat(ContractFiles.settled(contentFile(content), written))
+                            .isEqualTo(written);
                     assertThat(ContractFiles.JSON.readValue(written, MessageContent.class))
                             .isEqualTo(content);
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyContentOfEveryReleaseIsReadWithoutLoss() throws IOException {
+        return files(ContractCompatibilityIT::isContent)
+                .map(file -> dynamicTest(file.toString(), () -> {
+                    // Given
+                    var recorded = ContractFiles.JSON.readTree(Files.readString(file));
+
+                    // When
+                    var read = ContractFiles.JSON.treeToValue(recorded, MessageContent.class);
+
+                    // Then
+                    assertThat(ContractFiles.JSON.readTree(written(read))).isEqualTo(recorded);
+                }));
+    }
+
     private static Stream<Path> recorded() throws IOException {
+        return files(file -> !isContent(file));
+    }
+
+    private static Stream<Path> files(Predicate<Path> wanted) throws IOException {
         try (var files = Files.walk(ContractFiles.SAMPLES)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".json")).filter(wanted).sorted().toList().stream();
         }
+    }
+
+    private static boolean isContent(Path file) {
+        return file.getName(file.getNameCount() - 2).endsWith(CONTENTS);
+    }
+
+    private static Path contentFile(MessageContent content) {
+        return ContractFiles.SAMPLES
+                .resolve(CURRENT)
+                .resolve(CONTENTS)
+                .resolve(content.getClass().getSimpleName() + ".json");
+    }
+
+    private static String written(MessageContent content) throws JsonProcessingException {
+        return ContractFiles.JSON.writerFor(MessageContent.class).writeValueAsString(content) + "\n";
     }
 
     private static List<String> violations(Class<? extends Event> type, String json) throws IOException {
