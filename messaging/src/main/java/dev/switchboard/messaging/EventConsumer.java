@@ -168,7 +168,12 @@ public final class EventConsumer<E extends Event> {
 
     private List<OutboxRow> follow(List<Received<E>> unseen) throws SQLException {
         var rows = new ArrayList<OutboxRow>();
-        handler.apply(unseen, (topic, key, event) -> rows.add(OutboxRow.of(topic, key, event)));
+        try {
+            handler.apply(unseen, (topic, key, event) -> rows.add(OutboxRow.of(topic, key, event)));
+        } catch (StackOverflowError e) {
+            // What one record holds made it so deep; as an error it would stop the consumer, at this record each time.
+            throw new IllegalStateException("handling went too deep", e);
+        }
         return rows;
     }
 
