@@ -12,7 +12,9 @@ import dev.switchboard.contracts.content.MessageContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,12 +30,18 @@ class ContractCompatibilityIT {
 
     private static final String CURRENT = "v0.1.0";
 
+    /** Folder of a release for each kind of content, of which the samples of events show only one. */
+    private static final String CONTENTS = "content";
+
     @BeforeAll
     static void renewWhatIsOnRecordWhenAskedTo() throws IOException {
         if (ContractFiles.writing()) {
             for (var type : ContractFiles.types()) {
                 ContractFiles.settled(schemaOf(type), new Schemas().of(type));
                 ContractFiles.settled(sampleOf(type), sample(type));
+            }
+            for (var content : Samples.contents()) {
+                ContractFiles.settled(contentFile(content), written(content));
             }
         }
     }
@@ -88,31 +96,77 @@ class ContractCompatibilityIT {
     Stream<DynamicTest> everyEventSurvivesFieldsAndWordsOfANewerWriter() {
         return ContractFiles.types().stream()
                 .map(type -> dynamicTest(type.getSimpleName(), () -> {
-                    var newer = ContractFiles.JSON.valueToTree(Samples.of(type)).deepCopy();
-                    ((ObjectNode) newer).put("fieldOfTheFuture", "x");
+                    // Given
+                    var sample = Samples.of(type);
+                    var words = Arrays.stream(type.getRecordComponents())
+                            .filter(component -> component.getType().isEnum())
+                            .toList();
+                    ObjectNode newer = ContractFiles.JSON.valueToTree(sample);
+                    newer.put("fieldOfTheFuture", "x");
+                    words.forEach(word -> newer.put(word.getName(), "WORD_OF_THE_FUTURE"));
 
+                    // When
                     var read = ContractFiles.JSON.treeToValue(newer, type);
 
-                    assertThat(read).isEqualTo(Samples.of(type));
+                    // Then
+                    ObjectNode readAgain = ContractFiles.JSON.valueToTree(read);
+                    ObjectNode expected = ContractFiles.JSON.valueToTree(sample);
+                    words.forEach(word -> expected.put(word.getName(), "OTHER"));
+                    assertThat(readAgain).isEqualTo(expected);
                 }));
     }
 
     @TestFactory
-    Stream<DynamicTest> everyContentIsReadBack() {
+    Stream<DynamicTest> everyContentThatWeWriteIsOnRecord() {
         return Samples.contents().stream()
                 .map(content -> dynamicTest(content.getClass().getSimpleName(), () -> {
-                    var written =
-                            ContractFiles.JSON.writerFor(MessageContent.class).writeValueAsString(content);
+                    var written = written(content);
 
+                    assertThat(ContractFiles.settled(contentFile(content), written))
+                            .isEqualTo(written);
                     assertThat(ContractFiles.JSON.readValue(written, MessageContent.class))
                             .isEqualTo(content);
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyContentOfEveryReleaseIsReadWithoutLoss() throws IOException {
+        return files(ContractCompatibilityIT::isContent)
+                .map(file -> dynamicTest(file.toString(), () -> {
+                    // Given
+                    var recorded = ContractFiles.JSON.readTree(Files.readString(file));
+
+                    // When
+                    var read = ContractFiles.JSON.treeToValue(recorded, MessageContent.class);
+
+                    // Then
+                    assertThat(ContractFiles.JSON.readTree(written(read))).isEqualTo(recorded);
+                }));
+    }
+
     private static Stream<Path> recorded() throws IOException {
+        return files(file -> !isContent(file));
+    }
+
+    private static Stream<Path> files(Predicate<Path> wanted) throws IOException {
         try (var files = Files.walk(ContractFiles.SAMPLES)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".json")).filter(wanted).sorted().toList().stream();
         }
+    }
+
+    private static boolean isContent(Path file) {
+        return file.getName(file.getNameCount() - 2).endsWith(CONTENTS);
+    }
+
+    private static Path contentFile(MessageContent content) {
+        return ContractFiles.SAMPLES
+                .resolve(CURRENT)
+                .resolve(CONTENTS)
+                .resolve(content.getClass().getSimpleName() + ".json");
+    }
+
+    private static String written(MessageContent content) throws JsonProcessingException {
+        return ContractFiles.JSON.writerFor(MessageContent.class).writeValueAsString(content) + "\n";
     }
 
     private static List<String> violations(Class<? extends Event> type, String json) throws IOException {

@@ -26,7 +26,8 @@ final class EventsPage {
 
             Every topic: delivered at least once; order promised inside one key only; records up to 8 MiB. What a consumer group cannot
             handle lies in `<consumer group>.dead-letters.v1` for 30 days, as it came, with its cause and origin in the headers
-            `dead-letter-cause`, `dead-letter-topic`, `dead-letter-partition` and `dead-letter-offset`.
+            `dead-letter-cause`, `dead-letter-topic`, `dead-letter-partition` and `dead-letter-offset`. What was replayed from there comes
+            again with the header `replayed-for`: pass it over unless it names your consumer group.
 
             """;
 

@@ -119,8 +119,22 @@ final class Samples {
     static List<MessageContent> contents() {
         return List.of(
                 MessageContent.Text.of("Onde está meu pedido?"),
-                MessageContent.Media.byLink(MediaKind.IMAGE, "https://shop.example/a.jpg", "foto"),
-                new MessageContent.Location(-23.561, -46.655, new CustomerText("Loja"), null, null),
+                new MessageContent.Media(
+                        MediaKind.DOCUMENT,
+                        "1003383421387256",
+                        "https://shop.example/a.pdf",
+                        "application/pdf",
+                        "2bLhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                        new PersonalDetail("nota.pdf"),
+                        new CustomerText("nota"),
+                        false,
+                        false),
+                new MessageContent.Location(
+                        -23.561,
+                        -46.655,
+                        new CustomerText("Loja"),
+                        new CustomerText("Av. Paulista 1000"),
+                        "https://shop.example/loja"),
                 new MessageContent.ButtonReply("yes", new CustomerText("Sim")),
                 new MessageContent.ListReply("slot_9", new CustomerText("09:00"), new CustomerText("terça")),
                 new MessageContent.TemplateButton(new CustomerText("ORDER_CANCEL_77"), new CustomerText("Cancelar")),

@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,12 +26,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Brings dead letters of a consumer group back to the topics they came from, each once, after their cause was mended.
  *
- * <p>Other groups of those topics see them as repeats and change nothing. Run it as {@code ./switchboard replay <group>},
+ * <p>Other groups of those topics pass them over, by the header {@code replayed-for}. Run it as {@code ./switchboard replay <group>},
  * or with this class and the arguments {@code <bootstrap servers> <group>}.
  */
 public final class DeadLetterReplay {
 
-    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private DeadLetterReplay() {}
 
@@ -44,7 +46,8 @@ public final class DeadLetterReplay {
     }
 
     /**
-     * Replays until the dead-letter topic is quiet.
+     * Replays what lies in the dead-letter topic when it begins and did not go back before; what comes back in the
+     * meantime, because its cause is not mended after all, stays for the next time.
      *
      * @return how many went back
      */
@@ -53,29 +56,52 @@ public final class DeadLetterReplay {
         reading.put(ConsumerConfig.GROUP_ID_CONFIG, group + ".replay");
         reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         var writing = new HashMap<>(kafka);
         writing.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
         var replayed = 0;
         try (var consumer = new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
                 var producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer())) {
-            consumer.subscribe(List.of(Topics.deadLettersOf(group)));
-            for (var records = consumer.poll(QUIET); !records.isEmpty(); records = consumer.poll(QUIET)) {
-                for (var letter : records) {
-                    sendBack(producer, letter);
+            var ends = endsOf(consumer, Topics.deadLettersOf(group));
+            consumer.assign(ends.keySet());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var letter : consumer.poll(PATIENCE)) {
+                    var place = new TopicPartition(letter.topic(), letter.partition());
+                    if (letter.offset() < ends.getOrDefault(place, 0L)) {
+                        sendBack(producer, letter, group);
+                        replayed++;
+                        consumer.commitSync(Map.of(place, new OffsetAndMetadata(letter.offset() + 1)));
+                    }
                 }
-                consumer.commitSync();
-                replayed += records.count();
             }
         }
         return replayed;
     }
 
-    private static void sendBack(Producer<String, byte[]> producer, ConsumerRecord<String, byte[]> letter)
+    private static Map<TopicPartition, Long> endsOf(KafkaConsumer<?, ?> consumer, String topic) {
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        return consumer.endOffsets(partitions);
+    }
+
+    private static void sendBack(Producer<String, byte[]> producer, ConsumerRecord<String, byte[]> letter, String group)
             throws InterruptedException, ExecutionException {
         var origin = letter.headers().lastHeader(DeadLetters.TOPIC);
+        if (origin == null) {
+            throw new IllegalStateException(
+                    "a record that no consumer buried, header %s is missing: partition=%d offset=%d"
+                            .formatted(DeadLetters.TOPIC, letter.partition(), letter.offset()));
+        }
         var headers = new RecordHeaders(letter.headers());
-        List.of(DeadLetters.CAUSE, DeadLetters.TOPIC, DeadLetters.PARTITION, DeadLetters.OFFSET)
+        List.of(
+                        DeadLetters.CAUSE,
+                        DeadLetters.TOPIC,
+                        DeadLetters.PARTITION,
+                        DeadLetters.OFFSET,
+                        DeadLetters.REPLAYED_FOR)
                 .forEach(headers::remove);
+        headers.add(DeadLetters.REPLAYED_FOR, group.getBytes(StandardCharsets.UTF_8));
         var topic = new String(origin.value(), StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(topic, null, letter.key(), letter.value(), headers))
                 .get();

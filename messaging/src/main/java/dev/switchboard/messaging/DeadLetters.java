@@ -30,6 +30,9 @@ final class DeadLetters {
     static final String PARTITION = "dead-letter-partition";
     static final String OFFSET = "dead-letter-offset";
 
+    /** On a record that came back from dead letters: the one consumer group that had not handled it. */
+    static final String REPLAYED_FOR = "replayed-for";
+
     private static final Logger LOGGER = Logger.getLogger(DeadLetters.class);
     private static final Duration RETENTION = Duration.ofDays(30);
 

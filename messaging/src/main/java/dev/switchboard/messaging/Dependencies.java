@@ -23,12 +23,14 @@ final class Dependencies {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     /**
-     * SQLSTATE classes of trouble that passes: connection, resources, operator intervention (PostgreSQL, Appendix A), and
-     * transactions that lost against another one.
+     * SQLSTATE classes of trouble that passes: connection, resources, operator intervention (PostgreSQL, Appendix A),
+     * transactions that lost against another one; and a door that is shut to every record alike: a password (28) or a
+     * database name (3D) that does not fit.
      */
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58", "40");
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58", "40", "28", "3D");
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** No lock in time; a server that only reads, which is what a client meets that is still led to the former primary. */
+    private static final Set<String> PASSING_STATES = Set.of("55P03", "25006");
 
     private Dependencies() {}
 
@@ -93,6 +95,6 @@ final class Dependencies {
         if (state == null) {
             return message != null && message.contains("cquisition timeout"); // Agroal names no state
         }
-        return PASSING_CLASSES.contains(state.substring(0, 2)) || state.equals(LOCK_NOT_AVAILABLE);
+        return PASSING_CLASSES.contains(state.substring(0, 2)) || PASSING_STATES.contains(state);
     }
 }

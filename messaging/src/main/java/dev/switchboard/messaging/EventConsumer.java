@@ -71,6 +71,11 @@ public final class EventConsumer<E extends Event> {
         CloudEvent<? extends E> event() {
             return received.cloudEvent();
         }
+
+        String keyOrPlace() {
+            var key = received.key();
+            return key == null ? received.partition() + ":" + received.offset() : key;
+        }
     }
 
     private void sort(ConsumerRecord<String, byte[]> record, List<Delivery<E>> batch) {
@@ -78,14 +83,22 @@ public final class EventConsumer<E extends Event> {
             case RecordReader.Reading.Foreign<E> _ -> meters.skipped();
             case RecordReader.Reading.Unreadable<E>(String cause) -> bury(record, cause);
             case RecordReader.Reading.Wanted<E>(Received<E> received) -> {
-                var type = received.cloudEvent().type();
-                if (parked.isParked(type)) {
-                    bury(record, "handling of %s is broken, parked untried".formatted(type));
-                } else {
-                    batch.add(new Delivery<>(received, record));
+                var delivery = new Delivery<E>(received, record);
+                if (!buriedUntried(delivery)) {
+                    batch.add(delivery);
                 }
             }
         }
+    }
+
+    /** Buries a record whose type is parked, also one whose type came to be parked while its batch was being split. */
+    private boolean buriedUntried(Delivery<E> delivery) {
+        var type = delivery.event().type();
+        if (!parked.isParked(type)) {
+            return false;
+        }
+        bury(delivery.record(), "handling of %s is broken, parked untried".formatted(type));
+        return true;
     }
 
     /** Applies the batch; where it cannot work, halves it until the record that spoils it stands alone. */
@@ -105,8 +118,15 @@ public final class EventConsumer<E extends Event> {
             return;
         }
         var middle = batch.size() / 2;
-        applyOrSplit(batch.subList(0, middle), written);
-        applyOrSplit(batch.subList(middle, batch.size()), written);
+        applyPart(batch.subList(0, middle), written);
+        applyPart(batch.subList(middle, batch.size()), written);
+    }
+
+    private void applyPart(List<Delivery<E>> part, Set<OutboxRow.Key> written) {
+        var tried = part.stream().filter(delivery -> !buriedUntried(delivery)).toList();
+        if (!tried.isEmpty()) {
+            applyOrSplit(tried, written);
+        }
     }
 
     private void applyAlone(Delivery<E> delivery, Set<OutboxRow.Key> written) {
@@ -122,7 +142,7 @@ public final class EventConsumer<E extends Event> {
                 cause = causeOf(e);
             }
         }
-        parked.failed(delivery.event().type());
+        parked.failed(delivery.event().type(), delivery.keyOrPlace());
         bury(delivery.record(), cause);
     }
 
@@ -148,7 +168,12 @@ public final class EventConsumer<E extends Event> {
 
     private List<OutboxRow> follow(List<Received<E>> unseen) throws SQLException {
         var rows = new ArrayList<OutboxRow>();
-        handler.apply(unseen, (topic, key, event) -> rows.add(OutboxRow.of(topic, key, event)));
+        try {
+            handler.apply(unseen, (topic, key, event) -> rows.add(OutboxRow.of(topic, key, event)));
+        } catch (StackOverflowError e) {
+            // What one record holds made it so deep; as an error it would stop the consumer, at this record each time.
+            throw new IllegalStateException("handling went too deep", e);
+        }
         return rows;
     }
 

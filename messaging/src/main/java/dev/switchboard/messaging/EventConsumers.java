@@ -25,6 +25,6 @@ public class EventConsumers {
      */
     public <E extends Event> EventConsumer<E> consumer(String group, Class<E> family, BatchHandler<E> handler) {
         return new EventConsumer<>(
-                group, new RecordReader<>(family), handler, ground, new HandlingMeters(meters, group));
+                group, new RecordReader<>(group, family), handler, ground, new HandlingMeters(meters, group));
     }
 }

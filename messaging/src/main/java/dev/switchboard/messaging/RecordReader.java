@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Turns records into events of one family. */
+/** Turns the records of one consumer group into events of one family. */
 final class RecordReader<E extends Event> {
 
     /** What a record turned out to be. */
@@ -24,7 +24,7 @@ final class RecordReader<E extends Event> {
         /** An event of the family. */
         record Wanted<E extends Event>(Received<E> received) implements Reading<E> {}
 
-        /** An event that this consumer does not want, or does not know yet. */
+        /** An event that this consumer does not want or does not know yet, or that was replayed for another. */
         record Foreign<E extends Event>() implements Reading<E> {}
 
         /** Nothing that can ever be read; {@code cause} holds no content. */
@@ -32,13 +32,20 @@ final class RecordReader<E extends Event> {
     }
 
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final String group;
     private final Class<E> family;
 
-    RecordReader(Class<E> family) {
+    RecordReader(String group, Class<E> family) {
+        this.group = group;
         this.family = family;
     }
 
     Reading<E> read(ConsumerRecord<String, byte[]> record) {
+        var replayedFor = header(record, DeadLetters.REPLAYED_FOR);
+        if (replayedFor != null && !replayedFor.equals(group)) {
+            return new Reading
+                    .Foreign<>(); // handled here when it came first, perhaps longer ago than the inbox remembers
+        }
         var type = header(record, CloudEvent.TYPE);
         if (type == null) {
             return new Reading.Unreadable<>("header ce_type is missing");
@@ -55,8 +62,12 @@ final class RecordReader<E extends Event> {
             return new Reading.Unreadable<>("value is missing");
         }
         try {
+            @Nullable
             E event = readers.computeIfAbsent(known.get(), EventJson.mapper()::readerFor)
                     .readValue(record.value());
+            if (event == null) {
+                return new Reading.Unreadable<>("value is null");
+            }
             var cloudEvent = new CloudEvent<>(
                     id,
                     source(record),

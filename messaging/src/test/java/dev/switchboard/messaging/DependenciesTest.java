@@ -21,6 +21,13 @@ class DependenciesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"25006", "28P01", "3D000"})
+    void waitsForADatabaseThatTakesNothingFromAnybody(String state) {
+        assertThat(Dependencies.away(new DatabaseException(new SQLException("", state))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"23505", "42P01", "22001"})
     void doesNotWaitForAStatementThatIsWrong(String state) {
         assertThat(Dependencies.away(new DatabaseException(new SQLException("", state))))

@@ -9,6 +9,7 @@ import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.localstack.infrastructure.Infrastructure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,50 @@ class EventConsumerIT {
     }
 
     @Test
+    void buriesTheRestOfABatchUntriedOnceItsTypeIsParked() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(IntStream.range(0, 300)
+                    .mapToObj(n -> Workbench.accepted(n, 1, "wamid." + n))
+                    .toList());
+            var alone = new HashSet<UUID>();
+            var broken = bench.consumer((batch, _) -> {
+                if (batch.size() == 1) {
+                    alone.add(batch.getFirst().event().conversationId());
+                }
+                throw new IllegalStateException("a bug in one event type");
+            });
+
+            // When
+            bench.drain(broken, 500);
+
+            // Then
+            assertThat(bench.recordsOf(Topics.deadLettersOf(bench.group))).hasSize(300);
+            assertThat(alone).hasSizeLessThan(25);
+        }
+    }
+
+    @Test
+    void buriesARecordThatOverflowsTheStack() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(List.of(accepted(0)));
+            var deep = bench.consumer((_, _) -> {
+                throw new StackOverflowError();
+            });
+
+            // When
+            bench.drain(deep, 500);
+
+            // Then
+            assertThat(bench.recordsOf(Topics.deadLettersOf(bench.group)))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(Workbench.header(letter, DeadLetters.CAUSE))
+                            .contains("StackOverflowError"));
+        }
+    }
+
+    @Test
     void buriesWhatCannotBeReadAndHandlesItsNeighbours() {
         try (var bench = new Workbench()) {
             // Given
@@ -87,33 +132,6 @@ class EventConsumerIT {
                     .singleElement()
                     .satisfies(
                             letter -> assertThat(letter.value()).isEqualTo("{broken".getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
-    @Test
-    void handlesDeadLettersOnceWhenTheyAreReplayedAfterTheirCauseWasMended() throws Exception {
-        try (var bench = new Workbench()) {
-            // Given
-            bench.produce(List.of(Workbench.accepted(1, 1, Bookkeeping.POISON), accepted(2)));
-            bench.drain(bench.bookkeeper(), 500);
-            var mended = bench.consumer((batch, outbox) -> {
-                try (var statement =
-                        bench.transactions.current().prepareStatement("insert into effect (message_id) values (?)")) {
-                    for (var received : batch) {
-                        statement.setObject(1, received.event().messageId());
-                        statement.executeUpdate();
-                    }
-                }
-            });
-
-            // When
-            var replayed = DeadLetterReplay.replay(bench.kafka, bench.group);
-            bench.drain(mended, 500);
-
-            // Then
-            assertThat(replayed).isEqualTo(1);
-            assertThat(bench.effects()).containsExactlyInAnyOrder(new UUID(1, 1), new UUID(1, 2));
-            assertThat(DeadLetterReplay.replay(bench.kafka, bench.group)).isZero();
         }
     }
 

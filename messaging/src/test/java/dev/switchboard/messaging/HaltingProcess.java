@@ -53,7 +53,7 @@ final class HaltingProcess {
                 50);
         try (var source = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             source.subscribe(List.of(args[4]));
-            while (!caughtUp(source)) {
+            while (!Workbench.caughtUp(source)) {
                 var records = source.poll(Duration.ofMillis(500));
                 if (!records.isEmpty()) {
                     consumer.consume(records);
@@ -61,11 +61,5 @@ final class HaltingProcess {
                 }
             }
         }
-    }
-
-    private static boolean caughtUp(KafkaConsumer<String, byte[]> source) {
-        var ends = source.endOffsets(source.assignment());
-        return !ends.isEmpty()
-                && ends.entrySet().stream().allMatch(end -> source.position(end.getKey()) >= end.getValue());
     }
 }

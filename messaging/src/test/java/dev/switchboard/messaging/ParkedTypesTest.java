@@ -12,14 +12,23 @@ class ParkedTypesTest {
     private final ParkedTypes parked = new ParkedTypes(() -> now);
 
     @Test
-    void parksATypeAfterTenFailuresInARow() {
+    void parksATypeAfterFailuresInARowUnderTenKeys() {
         fail(9);
         assertThat(parked.isParked("Broken")).isFalse();
 
-        fail(1);
+        parked.failed("Broken", "the tenth");
 
         assertThat(parked.isParked("Broken")).isTrue();
         assertThat(parked.isParked("Sound")).isFalse();
+    }
+
+    @Test
+    void parksNothingWhenOneKeyAloneFails() {
+        for (var n = 0; n < 50; n++) {
+            parked.failed("Broken", "one conversation");
+        }
+
+        assertThat(parked.isParked("Broken")).isFalse();
     }
 
     @Test
@@ -41,13 +50,13 @@ class ParkedTypesTest {
 
         // When
         parked.worked("Broken");
-        fail(1);
+        parked.failed("Broken", "the tenth");
 
         // Then
         assertThat(parked.isParked("Broken")).isFalse();
     }
 
     private void fail(int times) {
-        IntStream.range(0, times).forEach(_ -> parked.failed("Broken"));
+        IntStream.range(0, times).forEach(n -> parked.failed("Broken", "key " + n));
     }
 }

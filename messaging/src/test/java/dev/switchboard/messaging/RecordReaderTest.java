@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordReaderTest {
 
-    private final RecordReader<OutboundEvent> reader = new RecordReader<>(OutboundEvent.class);
+    private final RecordReader<OutboundEvent> reader = new RecordReader<>("ours", OutboundEvent.class);
 
     @Test
     void readsBackWhatTheOutboxWrites() {
@@ -68,6 +68,13 @@ class RecordReaderTest {
                 .isEqualTo(new Reading.Unreadable<>("header ce_type is missing"));
         assertThat(reader.read(record(Map.of(CloudEvent.TYPE, "MessageAccepted"), "{}")))
                 .isEqualTo(new Reading.Unreadable<>("header ce_id is missing"));
+    }
+
+    @Test
+    void takesJsonNullForAValueThatIsMissing() {
+        var reading = reader.read(record(Map.of(CloudEvent.TYPE, "MessageAccepted", CloudEvent.ID, "1"), "null"));
+
+        assertThat(reading).isEqualTo(new Reading.Unreadable<>("value is null"));
     }
 
     @Test

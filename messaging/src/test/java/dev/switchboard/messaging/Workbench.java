@@ -111,16 +111,21 @@ final class Workbench implements AutoCloseable {
         settings.put("max.poll.records", batchSize);
         try (var source = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             source.subscribe(List.of(incoming));
-            var quiet = 0;
-            while (quiet < 3) {
+            while (!caughtUp(source)) {
                 var records = source.poll(Duration.ofMillis(500));
-                quiet = records.isEmpty() ? quiet + 1 : 0;
                 if (!records.isEmpty()) {
                     consumer.consume(records);
                     source.commitSync();
                 }
             }
         }
+    }
+
+    /** Whether a consumer has its partitions and has read all that lies in them. */
+    static boolean caughtUp(KafkaConsumer<String, byte[]> source) {
+        var ends = source.endOffsets(source.assignment());
+        return !ends.isEmpty()
+                && ends.entrySet().stream().allMatch(end -> source.position(end.getKey()) >= end.getValue());
     }
 
     /** All records of a topic, partition by partition. */

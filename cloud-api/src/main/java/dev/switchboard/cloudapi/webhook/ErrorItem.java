@@ -23,11 +23,12 @@ public record ErrorItem(
     /** Reads one error. */
     public static ErrorItem read(JsonNode error) {
         var data = error.path("error_data");
+        var details = Fields.words(error, "error_data");
         return new ErrorItem(
                 code(error),
                 Fields.text(error, "title"),
                 Fields.text(error, "message"),
-                data.isTextual() ? data.textValue() : Fields.text(data, "details"));
+                details == null ? Fields.text(data, "details") : details);
     }
 
     /** Reads a list of errors; empty when there is none. */

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How single values are read: ids may be strings or whole numbers of any size, times strings or numbers of seconds. */
+/**
+ * How single values are read: ids may be strings or whole numbers of any size, times strings or numbers of seconds.
+ *
+ * <p>The character NUL, which JSON can carry and PostgreSQL cannot hold, is read as U+FFFD, the sign for what cannot be shown.
+ */
 public final class Fields {
 
     /** The last second of the year 9999: what lies behind it cannot be written as RFC 3339. */
@@ -19,10 +23,16 @@ public final class Fields {
             return null;
         }
         if (node.isTextual()) {
-            var value = node.textValue();
+            var value = withoutNul(node.textValue());
             return value.isBlank() ? null : value;
         }
         return node.isIntegralNumber() ? node.asText() : null;
+    }
+
+    /** A string as it is, be it blank; null when absent or anything else. */
+    public static @Nullable String words(JsonNode parent, String key) {
+        var node = parent.get(key);
+        return (node != null && node.isTextual()) ? withoutNul(node.textValue()) : null;
     }
 
     /** Text from either of two keys, the first preferred. */
@@ -47,6 +57,10 @@ public final class Fields {
             return instant(node.longValue());
         }
         return node.isTextual() ? instant(digits(node.textValue())) : null;
+    }
+
+    private static String withoutNul(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }
 
     private static long digits(String text) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,18 @@ class FieldsTest {
             """)
     void readsTextFromStringsAndWholeNumbersOfAnySize(String json, @Nullable String expected) throws IOException {
         assertThat(Fields.text(holding(json), "key")).isEqualTo(expected);
+    }
+
+    @Test
+    void readsWhatNoDatabaseHoldsAsTheSignForWhatCannotBeShown() throws IOException {
+        assertThat(Fields.text(holding("\"a\\u0000b\""), "key")).isEqualTo("a\uFFFDb");
+        assertThat(Fields.words(holding("\"a\\u0000b\""), "key")).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void readsWordsEvenWhereTheyAreBlank() throws IOException {
+        assertThat(Fields.words(holding("\" \""), "key")).isEqualTo(" ");
+        assertThat(Fields.words(holding("7"), "key")).isNull();
     }
 
     private static JsonNode holding(String json) throws IOException {

@@ -55,8 +55,8 @@ final class Contents {
     }
 
     private static @Nullable InboundContent text(JsonNode text) {
-        var body = text.path("body");
-        return body.isTextual() ? MessageContent.Text.of(body.textValue()) : null;
+        var body = Fields.words(text, "body");
+        return body == null ? null : MessageContent.Text.of(body);
     }
 
     private static @Nullable InboundContent media(MediaKind kind, JsonNode media) {

@@ -17,6 +17,10 @@ class ItemTranslator {
 
     private static final Logger LOGGER = Logger.getLogger(ItemTranslator.class);
 
+    /** Lists of items that we read. */
+    private static final Set<String> KNOWN =
+            Set.of("messages", "message_echoes", "calls", "statuses", "user_preferences", "errors");
+
     /** Lists that say who took part; their items are facts about items of other lists. */
     private static final Set<String> COMPANIONS = Set.of("contacts");
 
@@ -40,10 +44,14 @@ class ItemTranslator {
         for (var property : value.json().properties()) {
             var name = property.getKey();
             var list = property.getValue();
-            if (!list.isArray() || list.isEmpty() || COMPANIONS.contains(name)) {
+            if (list.isEmpty() || COMPANIONS.contains(name) || !(list.isArray() || KNOWN.contains(name))) {
                 continue;
             }
             found = true;
+            if (!list.isArray()) {
+                sink.accept(Unrecognised.item(Reason.UNKNOWN_SHAPE, "what should be a list is none", list, place));
+                continue;
+            }
             switch (name) {
                 case "messages" -> each(list, place, sink, messages::message);
                 case "message_echoes" -> each(list, place, sink, messages::echo);
