@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** Tells the service where Meta will be, on a free port that {@link ScriptedMeta} takes, and makes everything brisk. */
+/**
+ * Tells the service where Meta will be, on a free port that {@link ScriptedMeta} takes, and makes everything brisk, yet not so
+ * brisk that a machine which stands still for a second changes the story.
+ */
 public final class GraphApiAddress implements QuarkusTestResourceLifecycleManager {
 
     @Override
@@ -16,12 +19,12 @@ public final class GraphApiAddress implements QuarkusTestResourceLifecycleManage
                 Map.entry("switchboard.graph-api.base-url", "http://127.0.0.1:" + freePort()),
                 Map.entry("switchboard.graph-api.version", "v25.0"),
                 Map.entry("switchboard.graph-api.access-token", "local-access-token"),
-                Map.entry("switchboard.graph-api.timeout", "1s"),
-                Map.entry("switchboard.dispatch.lease-margin", "500ms"),
+                Map.entry("switchboard.graph-api.timeout", "4s"),
+                Map.entry("switchboard.dispatch.lease-margin", "4s"),
                 Map.entry("switchboard.dispatch.poll", "200ms"),
                 Map.entry("switchboard.dispatch.backoff", "100ms"),
-                Map.entry("switchboard.dispatch.pause", "1s"),
-                Map.entry("switchboard.gate.grace", "1s"));
+                Map.entry("switchboard.dispatch.pause", "4s"),
+                Map.entry("switchboard.gate.grace", "5s"));
     }
 
     @Override
