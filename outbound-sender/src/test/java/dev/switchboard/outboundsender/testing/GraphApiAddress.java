@@ -1,10 +1,7 @@
 package dev.switchboard.outboundsender.testing;
 
+import dev.switchboard.localstack.process.LoopbackPort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /**
@@ -16,7 +13,7 @@ public final class GraphApiAddress implements QuarkusTestResourceLifecycleManage
     @Override
     public Map<String, String> start() {
         return Map.ofEntries(
-                Map.entry("switchboard.graph-api.base-url", "http://127.0.0.1:" + freePort()),
+                Map.entry("switchboard.graph-api.base-url", "http://127.0.0.1:" + LoopbackPort.free()),
                 Map.entry("switchboard.graph-api.version", "v25.0"),
                 Map.entry("switchboard.graph-api.access-token", "local-access-token"),
                 Map.entry("switchboard.graph-api.timeout", "4s"),
@@ -30,13 +27,5 @@ public final class GraphApiAddress implements QuarkusTestResourceLifecycleManage
     @Override
     public void stop() {
         // The server belongs to the test.
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
