@@ -13,8 +13,8 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * System time plus an offset that somebody else sets, asked for again and again; keeps the last offset while nobody
- * answers. Thread-safe.
+ * System time plus an offset that somebody else sets, asked for before the first answer and then again and again; keeps the
+ * last offset while nobody answers. Thread-safe.
  */
 final class FollowedClock implements InstantSource, AutoCloseable {
 
@@ -32,6 +32,8 @@ final class FollowedClock implements InstantSource, AutoCloseable {
         this.system = system;
         this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         this.question = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
+        // A process that starts while time is moved must not take what comes first for a message from the future.
+        ask();
         this.follower = Thread.ofPlatform().name("clock-follower").daemon().start(() -> follow(interval));
     }
 
@@ -48,6 +50,7 @@ final class FollowedClock implements InstantSource, AutoCloseable {
     }
 
     private void follow(Duration interval) {
+        LockSupport.parkNanos(interval.toNanos());
         while (open) {
             ask();
             LockSupport.parkNanos(interval.toNanos());
@@ -64,6 +67,7 @@ final class FollowedClock implements InstantSource, AutoCloseable {
         } catch (IOException | DateTimeParseException e) {
             // Nobody answers, or not in a way we read: the last offset stays.
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             open = false;
         }
     }

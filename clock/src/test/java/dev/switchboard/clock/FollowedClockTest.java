@@ -53,6 +53,18 @@ class FollowedClockTest {
     }
 
     @Test
+    void knowsFromItsStartHowFarTimeWasMoved() {
+        // Given
+        answer = "{\"offset\":\"PT25H\"}";
+
+        // When
+        try (var clock = follow()) {
+            // Then
+            assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofHours(25)));
+        }
+    }
+
+    @Test
     void keepsTheLastOffsetWhenTheAnswerIsRubbish() {
         try (var clock = follow()) {
             // Given

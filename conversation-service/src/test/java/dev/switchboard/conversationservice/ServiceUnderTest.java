@@ -7,12 +7,7 @@ import io.quarkus.test.common.ResourceArg;
 /** Gives every component test here the same real Kafka and the same real PostgreSQL. */
 @QuarkusTestResource(
         value = RealInfrastructure.class,
-        initArgs = {
-            @ResourceArg(name = "database", value = "conversation_service"),
-            @ResourceArg(
-                    name = "consumer-groups",
-                    value = "conversation-service.messages,conversation-service.statuses,conversation-service.outcomes")
-        })
+        initArgs = @ResourceArg(name = "database", value = "conversation_service"))
 final class ServiceUnderTest {
 
     private ServiceUnderTest() {}

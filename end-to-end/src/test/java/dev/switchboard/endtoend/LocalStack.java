@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  */
 final class LocalStack {
 
-    private static final int PORT_OFFSET = 21_000;
+    /** No port it leads to is one that a system gives to an outgoing connection. */
+    private static final int PORT_OFFSET = 12_000;
+
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final LocalStack SHARED = new LocalStack();
 

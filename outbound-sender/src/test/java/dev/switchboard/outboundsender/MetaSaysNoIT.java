@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(GraphApiAddress.class)
 class MetaSaysNoIT {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofSeconds(40);
 
     private ScriptedMeta meta;
     private TopicEnds topics;

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UncertainOutcomeIT {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofSeconds(40);
 
     private static final String ABANDONED_CALL = """
             INSERT INTO send_attempt (message_id, conversation_id, phone_number_id, command, state, calls,

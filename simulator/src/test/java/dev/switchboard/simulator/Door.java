@@ -1,10 +1,12 @@
 package dev.switchboard.simulator;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Calls the simulator as a business does, and its controls as a tester does. */
 final class Door {
@@ -12,7 +14,18 @@ final class Door {
     static final String NUMBER = "100000000000001";
     static final String TOKEN = "local-access-token";
 
+    private static final Pattern NOTHING_UNDER_WAY =
+            Pattern.compile("^switchboard_simulator_webhooks_pending\\S* 0\\.0$", Pattern.MULTILINE);
+
     private Door() {}
+
+    /** Forgets everything, and waits for what the test before has sent: it may be on its way still. */
+    static void startAfresh() {
+        given().post("/_sim/reset").then().statusCode(204);
+        await().until(() ->
+                NOTHING_UNDER_WAY.matcher(given().get("/q/metrics").asString()).find());
+        Receiver.forget();
+    }
 
     static ValidatableResponse graph(Object body) {
         return graph("v25.0", NUMBER, TOKEN, body);

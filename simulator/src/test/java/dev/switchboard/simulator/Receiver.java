@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
@@ -30,6 +32,7 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Webhook> WEBHOOKS = new CopyOnWriteArrayList<>();
     private static final Queue<Integer> NEXT_ANSWERS = new ConcurrentLinkedQueue<>();
+    private static final Queue<Duration> NEXT_DELAYS = new ConcurrentLinkedQueue<>();
     private static volatile String challengeAnswer = "";
 
     private @Nullable HttpServer server;
@@ -61,11 +64,17 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
     static void forget() {
         WEBHOOKS.clear();
         NEXT_ANSWERS.clear();
+        NEXT_DELAYS.clear();
         challengeAnswer = "";
     }
 
     static void answerNext(Integer... statuses) {
         NEXT_ANSWERS.addAll(List.of(statuses));
+    }
+
+    /** The way of the next webhook takes this long. */
+    static void delayNext(Duration delay) {
+        NEXT_DELAYS.add(delay);
     }
 
     /** What to answer to a challenge; empty for the challenge itself. */
@@ -117,6 +126,10 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
 
     private static Answer webhook(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
+        var delay = NEXT_DELAYS.poll();
+        if (delay != null) {
+            LockSupport.parkNanos(delay.toNanos());
+        }
         WEBHOOKS.add(new Webhook(body, exchange.getRequestHeaders().getFirst("X-Hub-Signature-256")));
         var told = NEXT_ANSWERS.poll();
         return new Answer(told == null ? 200 : told, "");

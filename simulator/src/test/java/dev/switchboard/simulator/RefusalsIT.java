@@ -16,7 +16,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,7 @@ class RefusalsIT {
 
     @BeforeEach
     void startAfresh() {
-        RestAssured.post("/_sim/reset").then().statusCode(204);
-        Receiver.forget();
+        Door.startAfresh();
         customerWrites(ANA, Map.of("text", "Hola"));
     }
 

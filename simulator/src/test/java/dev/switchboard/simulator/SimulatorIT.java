@@ -11,18 +11,15 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Webhooks, statuses and time, with a real receiver on the other end. */
+/** Webhooks and time, with a real receiver on the other end. */
 @QuarkusTest
 @QuarkusTestResource(Receiver.class)
 class SimulatorIT {
@@ -31,8 +28,7 @@ class SimulatorIT {
 
     @BeforeEach
     void startAfresh() {
-        RestAssured.post("/_sim/reset").then().statusCode(204);
-        Receiver.forget();
+        Door.startAfresh();
     }
 
     @Test
@@ -99,101 +95,6 @@ class SimulatorIT {
         // Then
         await().untilAsserted(() ->
                 look("webhooks").body("[0].state", equalTo("given-up")).body("[0].attempts", hasSize(4)));
-    }
-
-    @Test
-    void tellsSentDeliveredAndReadOfAnAnswer() {
-        // Given
-        customerWrites(ANA, Map.of("text", "Hola"));
-
-        // When
-        var wamid = sendText(ANA, "Buenas");
-
-        // Then
-        await().untilAsserted(() -> assertThat(statuses(wamid)).containsExactly("sent", "delivered", "read"));
-        assertThat(Receiver.statusesOf(wamid)).allSatisfy(status -> {
-            assertThat(status.path("recipient_id").asText()).isEqualTo(ANA);
-            assertThat(status.path("biz_opaque_callback_data").asText()).isEqualTo("our-id-1");
-        });
-        assertThat(Receiver.statusesOf(wamid).stream().map(status -> status.has("pricing")))
-                .containsExactly(true, true, false);
-        look("messages?to=" + ANA).body("[0].status", equalTo("read")).body("[0].wamid", equalTo(wamid));
-    }
-
-    @Test
-    void tellsStatusesBackwardsWhenTheScriptSaysSo() {
-        // Given
-        customerWrites(ANA, Map.of("text", "Hola"));
-        control("scripts", Map.of("script", "reversed", "to", ANA)).statusCode(200);
-
-        // When
-        var wamid = sendText("+55 11 90000-0001", "Buenas");
-
-        // Then
-        await().untilAsserted(() -> assertThat(statuses(wamid)).containsExactly("read", "delivered", "sent"));
-    }
-
-    @Test
-    void tellsSentBeforeTheCallIsAnsweredWhenTheScriptSaysSo() {
-        // Given
-        customerWrites(ANA, Map.of("text", "Hola"));
-        control("scripts", Map.of("script", "early")).statusCode(200);
-
-        // When
-        var wamid = sendText(ANA, "Buenas");
-
-        // Then
-        assertThat(statuses(wamid)).containsExactly("sent");
-    }
-
-    @Test
-    void failsAnAnswerAfterTheWindowHasClosed() {
-        // Given
-        customerWrites(ANA, Map.of("text", "Hola"));
-        control("clock", Map.of("advance", "PT24H")).statusCode(200).body("offset", equalTo("PT24H"));
-
-        // When
-        var wamid = sendText(ANA, "¿Sigue ahí?");
-
-        // Then
-        await().untilAsserted(() -> assertThat(statuses(wamid)).containsExactly("failed"));
-        var failed = Receiver.statusesOf(wamid).getFirst();
-        assertThat(failed.at("/errors/0/code").asInt()).isEqualTo(131047);
-        assertThat(Instant.ofEpochSecond(failed.path("timestamp").asLong()))
-                .isAfter(Instant.now().plus(Duration.ofHours(23)));
-    }
-
-    @Test
-    void keepsTheWindowsOfTwoNumbersApart() {
-        // Given
-        customerWrites(ANA, Map.of("text", "Hola", "phoneNumberId", "100000000000002"));
-
-        // When
-        var wamid = sendText(ANA, "Buenas");
-
-        // Then
-        await().untilAsserted(() -> assertThat(statuses(wamid)).containsExactly("failed"));
-    }
-
-    @Test
-    void letsATemplateThroughAClosedWindow() {
-        // When
-        String wamid = graph(Map.of(
-                        "messaging_product",
-                        "whatsapp",
-                        "to",
-                        ANA,
-                        "type",
-                        "template",
-                        "template",
-                        Map.of("name", "order_ready", "language", Map.of("code", "pt_BR"))))
-                .statusCode(200)
-                .body("messages[0].message_status", equalTo("accepted"))
-                .extract()
-                .path("messages[0].id");
-
-        // Then
-        await().untilAsserted(() -> assertThat(statuses(wamid)).contains("delivered"));
     }
 
     @Test
@@ -264,34 +165,6 @@ class SimulatorIT {
     }
 
     @Test
-    void answersABusinessScopedIdWithoutAPhone() {
-        // Given
-        customerWrites(ANA, Map.of("text", "Hola", "userId", "CO.778", "withoutPhone", true));
-
-        // When
-        String wamid = graph(Map.of(
-                        "messaging_product",
-                        "whatsapp",
-                        "recipient",
-                        "CO.778",
-                        "type",
-                        "text",
-                        "text",
-                        Map.of("body", "Buenas")))
-                .statusCode(200)
-                .body("contacts[0].user_id", equalTo("CO.778"))
-                .body("contacts[0].wa_id", equalTo(null))
-                .extract()
-                .path("messages[0].id");
-
-        // Then
-        await().untilAsserted(() -> assertThat(statuses(wamid)).contains("sent"));
-        var sent = Receiver.statusesOf(wamid).getFirst();
-        assertThat(sent.has("recipient_id")).isFalse();
-        assertThat(sent.path("recipient_user_id").asText()).isEqualTo("CO.778");
-    }
-
-    @Test
     void forgetsEverythingOnReset() {
         // Given
         customerWrites(ANA, Map.of("text", "Hola"));
@@ -306,11 +179,5 @@ class SimulatorIT {
         look("customers").body("", hasSize(0));
         look("webhooks").body("", hasSize(0));
         look("clock").body("offset", equalTo("PT0S"));
-    }
-
-    private static List<String> statuses(String wamid) {
-        return Receiver.statusesOf(wamid).stream()
-                .map((JsonNode status) -> status.path("status").asText())
-                .toList();
     }
 }

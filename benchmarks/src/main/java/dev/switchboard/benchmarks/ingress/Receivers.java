@@ -8,6 +8,7 @@ import dev.switchboard.benchmarks.process.Workplace;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.localstack.kafka.LocalTopics;
+import dev.switchboard.localstack.process.LoopbackPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Receivers {
     }
 
     Target bare() {
-        var port = Workplace.freePort();
+        var port = LoopbackPort.free();
         var arguments = new ArrayList<>(optionsOf(BARE));
         arguments.addAll(List.of(
                 "-cp",

@@ -1,5 +1,6 @@
 package dev.switchboard.benchmarks.process;
 
+import dev.switchboard.localstack.process.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +36,7 @@ public record Application(Child process, int port) {
     /** Starts a service on a free port and returns when it is ready. */
     public static Application start(
             Workplace place, String name, Path jar, List<String> jvmOptions, Map<String, String> settings) {
-        var port = Workplace.freePort();
+        var port = LoopbackPort.free();
         var environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));

@@ -2,6 +2,7 @@ package dev.switchboard.benchmarks.process;
 
 import dev.switchboard.localstack.postgres.Databases;
 import dev.switchboard.localstack.process.Library;
+import dev.switchboard.localstack.process.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,19 +36,19 @@ public final class Keepers {
 
     /** Starts a broker with 1 GB of heap. */
     public static Kafka kafka(Workplace place) {
-        var port = Workplace.freePort();
+        var port = LoopbackPort.free();
         var process = start(
                 place,
                 "kafka",
                 List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC"),
                 "dev.switchboard.localstack.kafka.KafkaBroker",
-                List.of("--port", Integer.toString(port), "--controller-port", Integer.toString(Workplace.freePort())));
+                List.of("--port", Integer.toString(port), "--controller-port", Integer.toString(LoopbackPort.free())));
         return new Kafka(process, "127.0.0.1:" + port);
     }
 
     /** Starts a database server that forces commits to disk. */
     public static Postgres postgres(Workplace place) {
-        var port = Workplace.freePort();
+        var port = LoopbackPort.free();
         start(
                 place,
                 "postgres",

@@ -4,8 +4,6 @@ import dev.switchboard.localstack.process.Keeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,15 +66,6 @@ public final class Workplace implements AutoCloseable {
             } catch (IOException e) {
                 throw new RunFailure("Cannot start %s.".formatted(name), e);
             }
-        }
-    }
-
-    /** A port that nobody listens on now. */
-    public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

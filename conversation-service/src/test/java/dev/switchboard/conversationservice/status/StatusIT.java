@@ -136,7 +136,8 @@ class StatusIT {
         awaitState("delivered");
         assertThat(api.message(conversation, message).getString("unknownReason"))
                 .isEqualTo("timeout");
-        assertThat(states()).startsWith("UNKNOWN", "SENT").endsWith("DELIVERED");
+        await().untilAsserted(
+                        () -> assertThat(states()).startsWith("UNKNOWN", "SENT").endsWith("DELIVERED"));
     }
 
     @Test

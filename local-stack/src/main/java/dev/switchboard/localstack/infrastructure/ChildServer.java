@@ -3,10 +3,9 @@ package dev.switchboard.localstack.infrastructure;
 import dev.switchboard.localstack.process.Ending;
 import dev.switchboard.localstack.process.Keeper;
 import dev.switchboard.localstack.process.Library;
+import dev.switchboard.localstack.process.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,16 +163,14 @@ final class ChildServer {
         return Path.of(required("home"), "ready");
     }
 
-    private String port(String option) throws IOException {
+    private String port(String option) {
         var known = fact(option);
         if (known != null) {
             return known;
         }
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var free = Integer.toString(socket.getLocalPort());
-            remember(option, free);
-            return free;
-        }
+        var free = Integer.toString(LoopbackPort.free());
+        remember(option, free);
+        return free;
     }
 
     private String endOfLog() {

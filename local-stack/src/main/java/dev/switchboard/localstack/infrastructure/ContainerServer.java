@@ -1,9 +1,6 @@
 package dev.switchboard.localstack.infrastructure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.switchboard.localstack.process.LoopbackPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -38,7 +35,7 @@ final class ContainerServer {
     int startedOnce() {
         synchronized (ONE_AT_A_TIME) {
             if (System.getProperty(propertyName("id")) == null) {
-                var hostPort = freePort();
+                var hostPort = LoopbackPort.free();
                 var created = container.get();
                 created.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(hostPort, containerPort)));
                 created.start();
@@ -69,14 +66,6 @@ final class ContainerServer {
 
     private int port() {
         return Integer.parseInt(required("port"));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String required(String key) {

@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The search for a JDK in the script at the root, with a world of invented JDKs. */
+/** The script at the root, with a world of invented JDKs. */
 class SwitchboardScriptTest {
 
     private static final Path SCRIPT =
@@ -106,8 +107,36 @@ class SwitchboardScriptTest {
                                 "Switchboard needs a JDK 25 and finds none: install one (Temurin, say) or set JAVA_HOME to it."));
     }
 
+    @Test
+    void takesAllForBuiltAfterAllTestsOnly() throws Exception {
+        // Given
+        var checkout = Files.createDirectories(world.resolve("checkout"));
+        Files.copy(SCRIPT, checkout.resolve("switchboard"));
+        program(checkout.resolve("mvnw"), "exit 0");
+        var stamp =
+                Files.createDirectories(checkout.resolve("local-stack/target")).resolve("built");
+        var home = Map.of("JAVA_HOME", jdk("my jdk", "25.0.1").toString());
+
+        // When
+        var some = run(home, checkout.resolve("switchboard"), "test", "-pl", "simulator");
+        var afterSome = Files.exists(stamp);
+        var all = run(home, checkout.resolve("switchboard"), "test");
+
+        // Then
+        assertThat(some.status()).isZero();
+        assertThat(afterSome).isFalse();
+        assertThat(all.status()).isZero();
+        assertThat(stamp).exists();
+    }
+
     private Answer ask(Map<String, String> environment) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder("bash", SCRIPT.toString(), "jdk").redirectErrorStream(true);
+        return run(environment, SCRIPT, "jdk");
+    }
+
+    private Answer run(Map<String, String> environment, Path script, String... arguments)
+            throws IOException, InterruptedException {
+        var command = Stream.concat(Stream.of("bash", script.toString()), Stream.of(arguments));
+        var builder = new ProcessBuilder(command.toList()).redirectErrorStream(true);
         builder.directory(world.toFile());
         var given = builder.environment();
         given.clear();

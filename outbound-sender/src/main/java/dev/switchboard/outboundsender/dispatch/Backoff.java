@@ -24,7 +24,7 @@ final class Backoff {
      * how long itself, that counts.
      */
     static Duration afterThrottle(Scope scope, int times, @Nullable Duration asked) {
-        if (asked != null) {
+        if (asked != null && asked.isPositive()) {
             return asked;
         }
         var exponent = Math.min(times - 1, 10);

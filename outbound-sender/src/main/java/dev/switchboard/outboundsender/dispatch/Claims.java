@@ -90,7 +90,7 @@ class Claims {
             switch (decision) {
                 case Decision.Allow _ -> {
                     allowed.add(next);
-                    claims.add(new Claim(message, next.nextCall()));
+                    claims.add(new Claim(message, next.nextCall(), now));
                 }
                 case Decision.Wait(Duration askAgainAfter) -> line.hold(messageId, askAgainAfter);
                 case Decision.Refuse refuse -> refused.add(refuse(next, refuse, outbox, now));

@@ -115,7 +115,7 @@ class Outcomes {
                 if (rejected.error().code() == ServiceWindow.CLOSED_CODE) {
                     windows.closedByMeta(
                             claim.message().conversationId(),
-                            now,
+                            claim.at(),
                             claim.message().messageId().toString());
                 }
             }

@@ -27,6 +27,7 @@ final class ErrorCatalogue {
                     "Unknown API error",
                     "Meta had an error and does not say whether the message went out."),
             entry(2, RETRY, "Meta is down", "Meta's service was temporarily down."),
+            entry(3, REJECT, "Capability missing", "The app may not send this kind of message."),
             entry(4, SLOW_SENDER, "Too many calls", "The app made more calls than Meta allows."),
             entry(10, PAUSE_SENDER, "Permission missing", "The access token lacks a permission."),
             entry(33, PAUSE_NUMBER, "Number gone", "The business number was deleted or is not ours."),

@@ -1,6 +1,5 @@
 package dev.switchboard.outboundsender.settle;
 
-import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.OutcomeSettled;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
@@ -110,24 +109,26 @@ class Settlement {
                 .withWamid(wamid);
     }
 
-    /** Meta may say only afterwards that the window was closed. */
+    /** Meta may say only afterwards that the window was closed; by then the customer may have written again. */
     private void closeWindows(List<MessageStatusChanged> statuses) throws SQLException {
-        var late = statuses.stream()
-                .filter(status -> status.errors().stream()
-                        .map(MetaError::code)
-                        .anyMatch(code -> code == ServiceWindow.CLOSED_CODE))
-                .toList();
-        if (late.isEmpty()) {
-            return;
+        for (var status : statuses) {
+            if (status.errors().stream().noneMatch(error -> error.code() == ServiceWindow.CLOSED_CODE)) {
+                continue;
+            }
+            var ids = ourId(status).stream().toList();
+            for (var attempt : attempts.find(ids, List.of(status.messageId()))) {
+                windows.closedByMeta(
+                        attempt.conversationId(),
+                        lookedAt(status),
+                        attempt.messageId().toString());
+            }
         }
-        var ids = late.stream().flatMap(status -> ourId(status).stream()).toList();
-        var wamids = late.stream().map(MessageStatusChanged::messageId).toList();
-        for (var attempt : attempts.find(ids, wamids)) {
-            windows.closedByMeta(
-                    attempt.conversationId(),
-                    clock.instant(),
-                    attempt.messageId().toString());
-        }
+    }
+
+    private Instant lookedAt(MessageStatusChanged status) {
+        var told = status.sentAt() == null ? status.receivedAt() : status.sentAt();
+        var now = clock.instant();
+        return told.isBefore(now) ? told : now;
     }
 
     /** Statuses of calls, of payments and of what others sent from the same number are not about us. */

@@ -79,7 +79,10 @@ public class Windows {
         }
     }
 
-    /** Meta says that a window is closed; believed at once, until the customer acts again. */
+    /**
+     * Meta says that the window was closed when it looked, not before {@code at}; believed at once, unless the customer has
+     * acted since, and until the customer does.
+     */
     public void closedByMeta(UUID conversationId, Instant at, String evidence) throws SQLException {
         try (var connection = database.getConnection()) {
             close(connection, conversationId, at, evidence);

@@ -32,6 +32,11 @@ class BackoffTest {
                 .isEqualTo(Duration.ofSeconds(3));
     }
 
+    @Test
+    void doesNotHammerWhoeverAsksForNoWaitAtAll() {
+        assertThat(Backoff.afterThrottle(Scope.NUMBER, 2, Duration.ZERO)).isEqualTo(Duration.ofSeconds(2));
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 0.5, PT0.5S", "2, 0.5, PT1S", "2, 0, PT0.8S", "2, 1, PT1.2S", "5, 0.5, PT8S", "99, 0.5, PT1M"})
     void doublesWithJitterUpToABound(int times, double chance, Duration wait) {

@@ -55,6 +55,7 @@ class OutcomeMappingTest {
         "500, 777777, Unknown,   meta_777777",
         "200, 777777, Unknown,   meta_777777",
         "400, 100,    Rejected,  meta_100",
+        "500, 3,      Rejected,  meta_3",
         "400, 131026, Rejected,  meta_131026",
         "400, 131047, Rejected,  meta_131047",
         "400, 777777, Rejected,  meta_777777",

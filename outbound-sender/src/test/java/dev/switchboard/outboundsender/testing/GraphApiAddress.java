@@ -1,39 +1,31 @@
 package dev.switchboard.outboundsender.testing;
 
+import dev.switchboard.localstack.process.LoopbackPort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
-/** Tells the service where Meta will be, on a free port that {@link ScriptedMeta} takes, and makes everything brisk. */
+/**
+ * Tells the service where Meta will be, on a free port that {@link ScriptedMeta} takes, and makes everything brisk, yet not so
+ * brisk that a machine which stands still for a second changes the story.
+ */
 public final class GraphApiAddress implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
         return Map.ofEntries(
-                Map.entry("switchboard.graph-api.base-url", "http://127.0.0.1:" + freePort()),
+                Map.entry("switchboard.graph-api.base-url", "http://127.0.0.1:" + LoopbackPort.free()),
                 Map.entry("switchboard.graph-api.version", "v25.0"),
                 Map.entry("switchboard.graph-api.access-token", "local-access-token"),
-                Map.entry("switchboard.graph-api.timeout", "1s"),
-                Map.entry("switchboard.dispatch.lease-margin", "500ms"),
+                Map.entry("switchboard.graph-api.timeout", "4s"),
+                Map.entry("switchboard.dispatch.lease-margin", "4s"),
                 Map.entry("switchboard.dispatch.poll", "200ms"),
                 Map.entry("switchboard.dispatch.backoff", "100ms"),
-                Map.entry("switchboard.dispatch.pause", "1s"),
-                Map.entry("switchboard.gate.grace", "1s"));
+                Map.entry("switchboard.dispatch.pause", "4s"),
+                Map.entry("switchboard.gate.grace", "5s"));
     }
 
     @Override
     public void stop() {
         // The server belongs to the test.
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -85,7 +85,7 @@ public final class TopicEnds implements AutoCloseable {
                 .toList();
     }
 
-    /** How many records a topic holds under a key, read from its beginning. */
+    /** The records that a topic holds under a key by now. */
     public List<ConsumerRecord<String, byte[]>> all(String topic, UUID key) {
         try (var consumer = consumer()) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -94,10 +94,9 @@ public final class TopicEnds implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            for (var records = consumer.poll(Duration.ofSeconds(1));
-                    !records.isEmpty();
-                    records = consumer.poll(Duration.ofMillis(300))) {
-                for (var record : records) {
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
                     if (key.toString().equals(record.key())) {
                         found.add(record);
                     }

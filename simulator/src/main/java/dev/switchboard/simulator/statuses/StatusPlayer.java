@@ -14,13 +14,18 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Plays the script of an accepted message: one webhook a step, each at its time. */
+/**
+ * Plays the script of an accepted message: one webhook a step, each at its time and not before the one before it was answered,
+ * well or badly. What a slow way would put into another order is another script.
+ */
 @ApplicationScoped
 public class StatusPlayer {
 
@@ -47,28 +52,33 @@ public class StatusPlayer {
     public void play(BusinessNumber number, AcceptedMessage message) {
         var script = scripts.scriptFor(message.chat().customer());
         var steps = message.type().equals("reaction") ? script.stepsForReaction() : script.steps();
+        var told = CompletableFuture.<Void>completedFuture(null);
         for (var step : steps) {
             var priced = isPriced(steps, step);
             if (step.after().isZero()) {
                 awaitAnswer(tell(number, message, step.progress(), priced, null));
             } else {
-                later(step, () -> tell(number, message, step.progress(), priced, null));
+                told = later(step, told, () -> tell(number, message, step.progress(), priced, null));
             }
         }
     }
 
     /** Tells after a moment that the message failed, and nothing else. */
     public void fail(BusinessNumber number, AcceptedMessage message, StatusError error) {
-        later(new Step(Progress.FAILED, FAILURE_AFTER), () -> tell(number, message, Progress.FAILED, false, error));
+        var _ = later(
+                new Step(Progress.FAILED, FAILURE_AFTER),
+                CompletableFuture.completedFuture(null),
+                () -> tell(number, message, Progress.FAILED, false, error));
     }
 
-    private void later(Step step, Runnable deed) {
+    /** Tells when it is time and {@code before} is done; done itself with the first answer, or with a reset. */
+    private CompletableFuture<Void> later(Step step, CompletableFuture<Void> before, Supplier<Delivery> tell) {
         var startedIn = era.get();
-        vertx.setTimer(step.after().toMillis(), _ -> {
-            if (startedIn == era.get()) {
-                deed.run();
-            }
-        });
+        var due = new CompletableFuture<Void>();
+        vertx.setTimer(step.after().toMillis(), _ -> due.complete(null));
+        return due.thenCombine(before, (_, _) -> startedIn == era.get())
+                .thenCompose(
+                        current -> current ? tell.get().firstAnswer() : CompletableFuture.<Void>completedFuture(null));
     }
 
     private Delivery tell(
