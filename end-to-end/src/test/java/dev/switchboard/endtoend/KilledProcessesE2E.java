@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Customers write and are answered while one service after the other is killed without warning and started again: nothing that
+ * Customers write and are answered while one process after the other, Kafka and PostgreSQL too, is killed without warning and started again: nothing that
  * was taken is lost, nothing takes effect twice, no answer reaches Meta twice, and all is moving again within a minute.
  */
 class KilledProcessesE2E {
 
     private static final Set<String> SETTLED = Set.of("sent", "delivered", "read", "unknown");
+    private static final List<String> PROCESSES =
+            List.of("conversation-service", "outbound-sender", "webhook-ingress", "kafka", "postgres");
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
 
     private final LocalStack stack = LocalStack.running();
@@ -31,7 +33,7 @@ class KilledProcessesE2E {
     private final Map<String, List<String>> promised = new ConcurrentHashMap<>();
 
     @Test
-    void losesNothingAndSendsNothingTwiceWhenServicesAreKilled() throws Exception {
+    void losesNothingAndSendsNothingTwiceWhenProcessesAreKilled() throws Exception {
         // Given
         var customers =
                 IntStream.range(0, 10).mapToObj("55119888800%02d"::formatted).toList();
@@ -41,11 +43,11 @@ class KilledProcessesE2E {
                     .toList();
 
             // When
-            for (var service : List.of("conversation-service", "outbound-sender", "webhook-ingress")) {
+            for (var process : PROCESSES) {
                 await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
-                stack.kill(service);
+                stack.kill(process);
                 assertThat(stack.run("up").exit()).isZero();
-                provesToBeMovingAgain("551197777" + Math.abs(service.hashCode() % 10_000));
+                provesToBeMovingAgain("551197777" + Math.abs(process.hashCode() % 10_000));
             }
             assertThat(talks).noneMatch(Future::isDone);
             talks.forEach(talk -> talk.cancel(false));

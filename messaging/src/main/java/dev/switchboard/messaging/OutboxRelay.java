@@ -62,7 +62,7 @@ class OutboxRelay {
             } while (keys == KEYS_AT_ONCE);
         } catch (InterruptException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.errorf(e, "relay failed, it goes on");
         }
     }

@@ -36,6 +36,9 @@ class OutboxRelayTest {
         @Override
         public <T> T transact(Work<T> work) {
             tries.add(Instant.now());
+            if (tries.size() == 1) {
+                throw new StackOverflowError();
+            }
             throw new IllegalStateException("a bug");
         }
     }

@@ -44,12 +44,17 @@ final class PostgresKeeper implements Callable<Integer> {
                 .setDataDirectory(keeper.data())
                 .setCleanDataDirectory(false)
                 .setServerConfig("max_connections", "300")
-                .setServerConfig("fsync", durable ? "on" : "off")
+                .setServerConfig("fsync", onOff())
+                .setServerConfig("synchronous_commit", onOff())
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setOutputRedirector(Redirect.INHERIT)
                 .setErrorRedirector(Redirect.INHERIT)
                 .start();
         keeper.keep(postgres);
         return 0;
+    }
+
+    private String onOff() {
+        return durable ? "on" : "off";
     }
 }

@@ -93,7 +93,7 @@ public class Dispatcher {
                 started++;
             }
             return round.examined() > 0 ? Duration.ZERO : shorter(round);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.warnf("claiming failed, trying again cause=%s", e.getClass().getSimpleName());
             LOGGER.debug("claiming failed", e);
             return config.poll();
