@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.switchboard.contracts.content.InboundContent;
-import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.whatsapp.MessageReceived;
 import dev.switchboard.contracts.whatsapp.MessageRevoked;
@@ -35,7 +34,7 @@ class ContractsTest {
         var content = ContractFiles.JSON.readValue("""
                 {"type": "hologram", "depthMillimetres": 120}""", InboundContent.class);
 
-        assertThat(content).isEqualTo(new MessageContent.Unsupported(null, List.of()));
+        assertThat(content).isEqualTo(new InboundContent.Unsupported(null, List.of()));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.switchboard.contracts;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.switchboard.contracts.content.InboundContent;
-import dev.switchboard.contracts.content.MediaKind;
 import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.content.MessageHeader;
 import dev.switchboard.contracts.content.OutboundContent;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,6 +47,9 @@ final class Samples {
             Map.entry("subtype", "WhatsApp"),
             Map.entry("code", "window_closed"),
             Map.entry("body", "Onde está meu pedido?"),
+            Map.entry("separatedBy", "admin"),
+            Map.entry("emoji", "\uD83D\uDC4D"),
+            Map.entry("currency", "BRL"),
             Map.entry("raw", "{\"type\":\"sticker\"}"));
 
     private Samples() {}
@@ -101,6 +106,15 @@ final class Samples {
         if (type == InboundContent.class || type == OutboundContent.class || type == MessageContent.class) {
             return MessageContent.Text.of("Onde está meu pedido?");
         }
+        if (type == MessageHeader.class) {
+            return new MessageHeader(new CustomerText("Pedido 77"), null);
+        }
+        if (type == double.class) {
+            return name.equals("latitude") ? -23.561 : -46.655;
+        }
+        if (type == BigDecimal.class) {
+            return new BigDecimal("30.50");
+        }
         if (type == CustomerText.class || type == PersonalDetail.class || type == RawJson.class) {
             return wrapped(type, WORDS.getOrDefault(name, name));
         }
@@ -117,29 +131,9 @@ final class Samples {
 
     /** One instance of every kind of content. */
     static List<MessageContent> contents() {
-        return List.of(
-                MessageContent.Text.of("Onde está meu pedido?"),
-                new MessageContent.Media(
-                        MediaKind.DOCUMENT,
-                        "1003383421387256",
-                        "https://shop.example/a.pdf",
-                        "application/pdf",
-                        "2bLhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                        new PersonalDetail("nota.pdf"),
-                        new CustomerText("nota"),
-                        false,
-                        false),
-                new MessageContent.Location(
-                        -23.561,
-                        -46.655,
-                        new CustomerText("Loja"),
-                        new CustomerText("Av. Paulista 1000"),
-                        "https://shop.example/loja"),
-                new MessageContent.ButtonReply("yes", new CustomerText("Sim")),
-                new MessageContent.ListReply("slot_9", new CustomerText("09:00"), new CustomerText("terça")),
-                new MessageContent.TemplateButton(new CustomerText("ORDER_CANCEL_77"), new CustomerText("Cancelar")),
-                new MessageContent.Other("order", new RawJson("{\"type\":\"order\"}")),
-                new MessageContent.Unsupported(
-                        "poll_creation", List.of(new MetaError(131051, "Message type unknown", null, null))));
+        return Arrays.stream(
+                        MessageContent.class.getAnnotation(JsonSubTypes.class).value())
+                .map(kind -> (MessageContent) record(kind.value()))
+                .toList();
     }
 }

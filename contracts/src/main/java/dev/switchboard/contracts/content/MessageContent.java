@@ -6,9 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.switchboard.contracts.CustomerText;
-import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.PersonalDetail;
-import dev.switchboard.contracts.RawJson;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +15,35 @@ import org.jspecify.annotations.Nullable;
  * What one message says. {@link InboundContent} is what customers can send, {@link OutboundContent} what we can.
  *
  * <p>Sealed, so that a new kind is a deliberate change that the compiler points out at every {@code switch}. A kind that
- * a newer writer knows and this reader does not is read as {@link Unsupported}.
+ * a newer writer knows and this reader does not is read as {@link InboundContent.Unsupported}.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = MessageContent.Unsupported.class)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = InboundContent.Unsupported.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MessageContent.Text.class, name = "text"),
     @JsonSubTypes.Type(value = MessageContent.Media.class, name = "media"),
     @JsonSubTypes.Type(value = MessageContent.Location.class, name = "location"),
-    @JsonSubTypes.Type(value = MessageContent.ButtonReply.class, name = "button_reply"),
-    @JsonSubTypes.Type(value = MessageContent.ListReply.class, name = "list_reply"),
-    @JsonSubTypes.Type(value = MessageContent.TemplateButton.class, name = "template_button"),
-    @JsonSubTypes.Type(value = MessageContent.Other.class, name = "other"),
-    @JsonSubTypes.Type(value = MessageContent.Unsupported.class, name = "unsupported")
+    @JsonSubTypes.Type(value = MessageContent.Contacts.class, name = "contacts"),
+    @JsonSubTypes.Type(value = MessageContent.Reaction.class, name = "reaction"),
+    @JsonSubTypes.Type(value = InboundContent.ButtonReply.class, name = "button_reply"),
+    @JsonSubTypes.Type(value = InboundContent.ListReply.class, name = "list_reply"),
+    @JsonSubTypes.Type(value = InboundContent.TemplateButton.class, name = "template_button"),
+    @JsonSubTypes.Type(value = InboundContent.FlowReply.class, name = "flow_reply"),
+    @JsonSubTypes.Type(value = InboundContent.CallPermissionReply.class, name = "call_permission_reply"),
+    @JsonSubTypes.Type(value = InboundContent.Order.class, name = "order"),
+    @JsonSubTypes.Type(value = InboundContent.WelcomeRequest.class, name = "welcome_request"),
+    @JsonSubTypes.Type(value = InboundContent.Other.class, name = "other"),
+    @JsonSubTypes.Type(value = InboundContent.Unsupported.class, name = "unsupported"),
+    @JsonSubTypes.Type(value = OutboundContent.ReplyButtons.class, name = "reply_buttons"),
+    @JsonSubTypes.Type(value = OutboundContent.ListMenu.class, name = "list"),
+    @JsonSubTypes.Type(value = OutboundContent.LinkButton.class, name = "link_button"),
+    @JsonSubTypes.Type(value = OutboundContent.Flow.class, name = "flow"),
+    @JsonSubTypes.Type(value = OutboundContent.LocationRequest.class, name = "location_request"),
+    @JsonSubTypes.Type(value = OutboundContent.ContactInfoRequest.class, name = "contact_info_request"),
+    @JsonSubTypes.Type(value = OutboundContent.Catalog.class, name = "catalog"),
+    @JsonSubTypes.Type(value = OutboundContent.Product.class, name = "product"),
+    @JsonSubTypes.Type(value = OutboundContent.ProductList.class, name = "product_list"),
+    @JsonSubTypes.Type(value = OutboundContent.Carousel.class, name = "carousel"),
+    @JsonSubTypes.Type(value = OutboundContent.Template.class, name = "template")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface MessageContent permits InboundContent, OutboundContent {
@@ -112,83 +127,33 @@ public sealed interface MessageContent permits InboundContent, OutboundContent {
 
             @JsonPropertyDescription("page of the place") @Nullable
             String link)
-            implements InboundContent {}
+            implements InboundContent, OutboundContent {}
 
-    /** A tap on one of the reply buttons that we sent; {@code id} is what we gave that button. */
-    @JsonClassDescription("A tap on one of our reply buttons.")
-    record ButtonReply(
-            @JsonPropertyDescription("the id we gave the button")
-            String id,
+    /** Contact cards. Inbound, their phones are what somebody typed, unless {@code requested}. */
+    @JsonClassDescription("Contact cards.")
+    record Contacts(
+            @JsonPropertyDescription("one or more") List<ContactCard> cards,
 
-            @JsonPropertyDescription("its label") CustomerText title)
-            implements InboundContent {
-        public ButtonReply {
-            Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(title, "title");
+            @JsonPropertyDescription(
+                    "inbound: the customer shares their own number because we asked; only then is it theirs")
+            @Nullable
+            Boolean requested)
+            implements InboundContent, OutboundContent {
+        public Contacts {
+            cards = cards == null ? List.of() : List.copyOf(cards);
         }
     }
 
-    /** A row chosen from a list that we sent; {@code id} is what we gave that row. */
-    @JsonClassDescription("A row chosen from one of our lists.")
-    record ListReply(
-            @JsonPropertyDescription("the id we gave the row")
-            String id,
+    /** An emoji put on a message, or taken away from it; the message may be unknown to us. */
+    @JsonClassDescription("An emoji put on a message, or taken away from it.")
+    record Reaction(
+            @JsonPropertyDescription("wamid of the message") String targetMessageId,
 
-            @JsonPropertyDescription("its title") CustomerText title,
-
-            @JsonPropertyDescription("its second line") @Nullable
-            CustomerText description)
-            implements InboundContent {
-        public ListReply {
-            Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(title, "title");
-        }
-    }
-
-    /** A tap on a quick-reply button of a template; {@code payload} is what we gave it, else its label. */
-    @JsonClassDescription("A tap on a quick-reply button of a template.")
-    record TemplateButton(
-            @JsonPropertyDescription("what we gave the button, else its label")
-            CustomerText payload,
-
-            @JsonPropertyDescription("its label") CustomerText text)
-            implements InboundContent {
-        public TemplateButton {
-            Objects.requireNonNull(payload, "payload");
-            Objects.requireNonNull(text, "text");
-        }
-    }
-
-    /** A kind that Meta documents and we do not read yet, kept raw so that nothing is lost. */
-    @JsonClassDescription("A kind that is kept raw.")
-    record Other(
-            @JsonPropertyDescription("the type as Meta names it")
-            String metaType,
-
-            @JsonPropertyDescription("the item as Meta sent it")
-            RawJson raw)
-            implements InboundContent {
-        public Other {
-            Objects.requireNonNull(metaType, "metaType");
-            Objects.requireNonNull(raw, "raw");
-        }
-    }
-
-    /**
-     * Something Meta itself could not hand over, shown as a placeholder; it opens the window all the same.
-     *
-     * <p>{@code metaType} is null when the event came from a newer writer than this reader.
-     */
-    @JsonClassDescription("Something that cannot be shown; a placeholder stands for it.")
-    record Unsupported(
-            @JsonPropertyDescription("the type as Meta names it") @Nullable
-            String metaType,
-
-            @JsonPropertyDescription("what Meta says about it")
-            List<MetaError> errors)
-            implements InboundContent {
-        public Unsupported {
-            errors = errors == null ? List.of() : List.copyOf(errors);
+            @JsonPropertyDescription("one emoji; absent when it is taken away") @Nullable
+            CustomerText emoji)
+            implements InboundContent, OutboundContent {
+        public Reaction {
+            Objects.requireNonNull(targetMessageId, "targetMessageId");
         }
     }
 }

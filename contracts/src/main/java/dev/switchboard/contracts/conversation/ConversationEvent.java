@@ -7,7 +7,10 @@ public sealed interface ConversationEvent extends Event
         permits ConversationStarted,
                 MessageAdded,
                 MessageStatusAdvanced,
+                MessageChanged,
                 MediaStored,
+                MediaUnavailable,
+                LinkPreviewed,
                 WindowOpened,
                 WindowClosing,
                 WindowClosed,
@@ -15,4 +18,5 @@ public sealed interface ConversationEvent extends Event
                 InteractionClosed,
                 ContactChanged,
                 ContactsMerged,
+                ContactsSeparated,
                 ContactErased {}

@@ -25,6 +25,22 @@ public record NumberState(
         Integer messagesPerSecond,
 
         @JsonPropertyDescription("TIER_250, …") @Nullable String messagingLimit,
+
+        @JsonPropertyDescription("the number as Meta shows it") @Nullable
+        String displayPhoneNumber,
+
+        @JsonPropertyDescription("name customers see") @Nullable
+        String verifiedName,
+
+        @JsonPropertyDescription("APPROVED, DECLINED, PENDING_REVIEW, …") @Nullable
+        String nameStatus,
+
+        @JsonPropertyDescription("AVAILABLE, LIMITED or BLOCKED") @Nullable
+        String canSendMessage,
+
+        @JsonPropertyDescription("when the access token ends; absent when it does not, or nobody knows") @Nullable
+        Instant tokenExpiresAt,
+
         @JsonPropertyDescription("when Meta said so") Instant asOf)
         implements OutboundState {
     public NumberState {

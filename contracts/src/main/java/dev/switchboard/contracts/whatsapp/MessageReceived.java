@@ -3,7 +3,6 @@ package dev.switchboard.contracts.whatsapp;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.switchboard.contracts.CustomerRef;
-import dev.switchboard.contracts.RawJson;
 import dev.switchboard.contracts.content.InboundContent;
 import java.time.Instant;
 import java.util.Objects;
@@ -41,8 +40,8 @@ public record MessageReceived(
         @Nullable
         String groupId,
 
-        @JsonPropertyDescription("the ad or post the customer came from, as Meta sent it") @Nullable
-        RawJson referral,
+        @JsonPropertyDescription("the ad or post the customer came from") @Nullable
+        Referral referral,
 
         @JsonPropertyDescription("true when Meta Business Agent is answering this chat and we only listen")
         boolean standby)

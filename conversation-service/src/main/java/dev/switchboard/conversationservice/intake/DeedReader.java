@@ -76,7 +76,7 @@ final class DeedReader {
                         message.content(),
                         context == null ? null : context.quotedMessageId(),
                         message.groupId(),
-                        referral == null ? null : referral.value(),
+                        referral == null ? null : referral.raw().value(),
                         message.standby()));
             }
             case MessageEchoed message

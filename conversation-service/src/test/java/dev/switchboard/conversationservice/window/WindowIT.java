@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Topics;
-import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.content.InboundContent;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.WindowClosed;
 import dev.switchboard.contracts.conversation.WindowClosing;
@@ -114,7 +114,7 @@ class WindowIT {
         var stranger = Customer.withPhone();
         var unsupported = stranger.sends(
                 Customer.newWamid(),
-                new MessageContent.Unsupported("poll_creation", List.of()),
+                new InboundContent.Unsupported("poll_creation", List.of()),
                 Instant.now(),
                 null,
                 false);

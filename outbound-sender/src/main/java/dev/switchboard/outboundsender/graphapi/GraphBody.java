@@ -41,6 +41,21 @@ final class GraphBody {
                         media.mediaId() == null ? media.link() : null,
                         media.caption() == null ? null : media.caption().value(),
                         text(media.fileName()));
+            case MessageContent.Location _,
+                    MessageContent.Contacts _,
+                    MessageContent.Reaction _,
+                    OutboundContent.ReplyButtons _,
+                    OutboundContent.ListMenu _,
+                    OutboundContent.LinkButton _,
+                    OutboundContent.Flow _,
+                    OutboundContent.LocationRequest _,
+                    OutboundContent.ContactInfoRequest _,
+                    OutboundContent.Catalog _,
+                    OutboundContent.Product _,
+                    OutboundContent.ProductList _,
+                    OutboundContent.Carousel _,
+                    OutboundContent.Template _ ->
+                throw new IllegalArgumentException("a kind of message that this version cannot send");
         };
     }
 

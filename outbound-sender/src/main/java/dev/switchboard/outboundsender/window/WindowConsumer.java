@@ -3,12 +3,16 @@ package dev.switchboard.outboundsender.window;
 import dev.switchboard.contracts.conversation.ContactChanged;
 import dev.switchboard.contracts.conversation.ContactErased;
 import dev.switchboard.contracts.conversation.ContactsMerged;
+import dev.switchboard.contracts.conversation.ContactsSeparated;
 import dev.switchboard.contracts.conversation.ConversationEvent;
 import dev.switchboard.contracts.conversation.ConversationStarted;
 import dev.switchboard.contracts.conversation.InteractionClosed;
 import dev.switchboard.contracts.conversation.InteractionOpened;
+import dev.switchboard.contracts.conversation.LinkPreviewed;
 import dev.switchboard.contracts.conversation.MediaStored;
+import dev.switchboard.contracts.conversation.MediaUnavailable;
 import dev.switchboard.contracts.conversation.MessageAdded;
+import dev.switchboard.contracts.conversation.MessageChanged;
 import dev.switchboard.contracts.conversation.MessageStatusAdvanced;
 import dev.switchboard.contracts.conversation.WindowClosed;
 import dev.switchboard.contracts.conversation.WindowClosing;
@@ -72,12 +76,16 @@ class WindowConsumer {
                 };
             case ConversationStarted _,
                     MessageStatusAdvanced _,
+                    MessageChanged _,
                     MediaStored _,
+                    MediaUnavailable _,
+                    LinkPreviewed _,
                     WindowClosing _,
                     InteractionOpened _,
                     InteractionClosed _,
                     ContactChanged _,
                     ContactsMerged _,
+                    ContactsSeparated _,
                     ContactErased _ -> Optional.empty();
         };
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a message says. A kind that we read in full becomes itself; what Meta could not hand over becomes
- * {@link MessageContent.Unsupported}; all else, known to Meta or not, is kept raw as {@link MessageContent.Other}.
+ * {@link InboundContent.Unsupported}; all else, known to Meta or not, is kept raw as {@link InboundContent.Other}.
  */
 final class Contents {
 
@@ -39,7 +39,7 @@ final class Contents {
             case "interactive" -> reply(content);
             case "button" -> templateButton(content);
             case "unsupported", "unknown" ->
-                new MessageContent.Unsupported(
+                new InboundContent.Unsupported(
                         Objects.requireNonNullElse(Fields.text(content, "type"), type), Wire.errors(message.errors()));
             default -> null;
         };
@@ -50,8 +50,8 @@ final class Contents {
     private static InboundContent keep(MessageItem message, String type) {
         var errors = message.errors();
         return !errors.isEmpty() && !message.content().isObject()
-                ? new MessageContent.Unsupported(type, Wire.errors(errors))
-                : new MessageContent.Other(type, Wire.raw(message.json()));
+                ? new InboundContent.Unsupported(type, Wire.errors(errors))
+                : new InboundContent.Other(type, Wire.raw(message.json()));
     }
 
     private static @Nullable InboundContent text(JsonNode text) {
@@ -119,9 +119,9 @@ final class Contents {
             return null;
         }
         return switch (type) {
-            case "button_reply" -> new MessageContent.ButtonReply(id, new CustomerText(title));
+            case "button_reply" -> new InboundContent.ButtonReply(id, new CustomerText(title));
             case "list_reply" ->
-                new MessageContent.ListReply(
+                new InboundContent.ListReply(
                         id, new CustomerText(title), Wire.words(Fields.text(reply, "description")));
             default -> null;
         };
@@ -132,6 +132,6 @@ final class Contents {
         var text = Fields.text(button, "text", "payload");
         return payload == null || text == null
                 ? null
-                : new MessageContent.TemplateButton(new CustomerText(payload), new CustomerText(text));
+                : new InboundContent.TemplateButton(new CustomerText(payload), new CustomerText(text));
     }
 }

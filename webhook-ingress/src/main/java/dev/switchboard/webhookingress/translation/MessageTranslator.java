@@ -75,7 +75,7 @@ class MessageTranslator {
                 Contents.of(message),
                 context(message.context()),
                 message.groupId(),
-                referral.isObject() ? Wire.raw(referral) : null,
+                referral.isObject() ? Referrals.of(referral) : null,
                 place.standby());
         return keyed(received, sender, message.timestamp(), message.json(), place, id);
     }
