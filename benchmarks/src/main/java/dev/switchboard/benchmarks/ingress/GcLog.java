@@ -59,9 +59,14 @@ record GcLog(List<Pause> pauses) {
         return pauses.stream().mapToInt(Pause::before).max().orElse(0);
     }
 
-    /** The fullest heap after a collection, in megabytes; 0 when there was none. */
+    /** The fullest heap after any collection, in megabytes, garbage that grew old included; 0 when there was none. */
     int highestAfter() {
         return pauses.stream().mapToInt(Pause::after).max().orElse(0);
+    }
+
+    /** The most that a collection of the whole heap left, in megabytes: what was in use; 0 when there was none. */
+    int highestLive() {
+        return pauses.stream().filter(Pause::full).mapToInt(Pause::after).max().orElse(0);
     }
 
     /** What the last collection left, in megabytes; 0 when there was none. */

@@ -60,11 +60,13 @@ record IngressReport(Target bare, Target ingress, BatchMemory batches, double pe
                                 load.unanswered()));
         line(
                 out,
-                "  heap after collections, MB: at most %d in the first half, %d in the second, %d at rest; before them at most %d"
+                "  heap in use, MB: at most %d in the first half, %d in the second, %d at rest; old garbage included %d and %d, before collections %d"
                         .formatted(
+                                batches.firstHalf().highestLive(),
+                                batches.secondHalf().highestLive(),
+                                batches.atRest(),
                                 batches.firstHalf().highestAfter(),
                                 batches.secondHalf().highestAfter(),
-                                batches.atRest(),
                                 Math.max(
                                         batches.firstHalf().highestBefore(),
                                         batches.secondHalf().highestBefore())));

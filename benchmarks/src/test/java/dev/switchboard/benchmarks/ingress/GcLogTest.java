@@ -21,6 +21,7 @@ class GcLogTest {
         // Then
         assertThat(log.highestBefore()).isEqualTo(190);
         assertThat(log.highestAfter()).isEqualTo(61);
+        assertThat(log.highestLive()).isEqualTo(31);
         assertThat(log.lastAfter()).isEqualTo(31);
         assertThat(log.pauses().getLast().full()).isTrue();
     }
