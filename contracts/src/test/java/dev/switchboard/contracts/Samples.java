@@ -26,6 +26,8 @@ final class Samples {
             Map.entry("messageId", "wamid.HBgLMTU1NTAxMDAwMDEVAgASGBQzQTAwMDAwMDAwMDAwMDAwMDEA"),
             Map.entry("wamid", "wamid.HBgLMTU1NTAxMDAwMDEVAgARGBIwMDAwMDAwMDAwMDAwMDAwMQA="),
             Map.entry("originalMessageId", "wamid.HBgLMTU1NTAxMDAwMDEVAgASGBQzQTAwMDAwMDAwMDAwMDAwMDAA"),
+            Map.entry("editedMessageId", "wamid.HBgLMTU1NTAxMDAwMDEVAgASGBQzQTAwMDAwMDAwMDAwMDAwMDAA"),
+            Map.entry("revokedMessageId", "wamid.HBgLMTU1NTAxMDAwMDEVAgASGBQzQTAwMDAwMDAwMDAwMDAwMDAA"),
             Map.entry("phoneNumberId", "100000000000001"),
             Map.entry("wabaId", "200000000000001"),
             Map.entry("displayPhoneNumber", "15550000001"),

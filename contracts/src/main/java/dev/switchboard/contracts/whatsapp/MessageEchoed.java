@@ -32,7 +32,20 @@ public record MessageEchoed(
         Instant receivedAt,
 
         @JsonPropertyDescription("what was sent") InboundContent content,
-        @JsonPropertyDescription("what wrote it") Source source)
+        @JsonPropertyDescription("what wrote it") Source source,
+
+        @JsonPropertyDescription("what the message refers to") @Nullable
+        MessageContext context,
+
+        @JsonPropertyDescription(
+                "set when this changes an earlier message of the business: its wamid; content is what it says now")
+        @Nullable
+        String editedMessageId,
+
+        @JsonPropertyDescription(
+                "set when this takes back an earlier message of the business: its wamid; content says nothing")
+        @Nullable
+        String revokedMessageId)
         implements MessageEvent {
     public MessageEchoed {
         Objects.requireNonNull(messageId, "messageId");
@@ -42,6 +55,19 @@ public record MessageEchoed(
         Objects.requireNonNull(receivedAt, "receivedAt");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(source, "source");
+    }
+
+    /** A message of its own that quotes nothing. */
+    public MessageEchoed(
+            String messageId,
+            String phoneNumberId,
+            String wabaId,
+            CustomerRef customer,
+            @Nullable Instant sentAt,
+            Instant receivedAt,
+            InboundContent content,
+            Source source) {
+        this(messageId, phoneNumberId, wabaId, customer, sentAt, receivedAt, content, source, null, null, null);
     }
 
     /** What wrote an echoed message. */
