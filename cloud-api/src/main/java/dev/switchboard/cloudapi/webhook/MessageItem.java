@@ -21,6 +21,21 @@ public final class MessageItem extends Item {
         return json().path(type == null ? "" : type);
     }
 
+    /** Why contact cards were shared: contact_request when the customer shares their own number because we asked. */
+    public @Nullable String origin() {
+        return text("origin");
+    }
+
+    /**
+     * The message that this one changes or takes back.
+     *
+     * @param type edit or revoke
+     * @return null when this is of another type or does not tell
+     */
+    public @Nullable String original(String type) {
+        return type.equals(type()) ? Fields.text(content(), "original_message_id") : null;
+    }
+
     /** What it refers to. */
     public JsonNode context() {
         return json().path("context");
@@ -33,7 +48,8 @@ public final class MessageItem extends Item {
 
     /** Set when it was written in a group. */
     public @Nullable String groupId() {
-        return text("group_id");
+        var group = text("group_id");
+        return group == null && "group".equals(text("recipient_type")) ? text("to") : group;
     }
 
     /** The customer who wrote it. */
@@ -48,15 +64,22 @@ public final class MessageItem extends Item {
 
     /**
      * The customer of a system message under the ids that end with it; a new number also makes a new user id, so the one
-     * before counts.
+     * before counts, and what is already the new one does not.
      */
     public @Nullable Person formerSelf(Contacts contacts) {
         var system = json().path("system");
-        var previous = Fields.text(system, "previous_user_id");
-        var previousParent = Fields.text(system, "previous_parent_user_id");
         return contacts.complete(
                 text("from"),
-                previous == null ? text("from_user_id") : previous,
-                previousParent == null ? text("from_parent_user_id") : previousParent);
+                former(system, "previous_user_id", "from_user_id", "user_id"),
+                former(system, "previous_parent_user_id", "from_parent_user_id", "parent_user_id"));
+    }
+
+    private @Nullable String former(JsonNode system, String previousKey, String fromKey, String newKey) {
+        var previous = Fields.text(system, previousKey);
+        if (previous != null) {
+            return previous;
+        }
+        var from = text(fromKey);
+        return from != null && from.equals(Fields.text(system, newKey)) ? null : from;
     }
 }

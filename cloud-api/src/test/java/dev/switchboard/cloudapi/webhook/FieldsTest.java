@@ -2,9 +2,13 @@ package dev.switchboard.cloudapi.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Numbers as the trees of webhooks have them. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     @ParameterizedTest
     @ValueSource(strings = {"1767225600", "\"1767225600\""})
@@ -63,6 +71,43 @@ class FieldsTest {
     void readsWhatNoDatabaseHoldsAsTheSignForWhatCannotBeShown() throws IOException {
         assertThat(Fields.text(holding("\"a\\u0000b\""), "key")).isEqualTo("a\uFFFDb");
         assertThat(Fields.words(holding("\"a\\u0000b\""), "key")).isEqualTo("a\uFFFDb");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "a\\ud800b"        | a\uFFFDb
+            "\\udc00\\ud800"   | \uFFFD\uFFFD
+            "\\ud83d\\ude00"   | \uD83D\uDE00
+            "x\\ud83d"         | x\uFFFD
+            "\\ud83d\\ud83d\\ude00" | \uFFFD\uD83D\uDE00
+            """)
+    void readsHalvesOfSurrogatePairsAsTheSignForWhatCannotBeShown(String json, String expected) throws IOException {
+        assertThat(Fields.text(holding(json), "key")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            30                  | 30
+            30.50               | 30.50
+            "30.50"             | 30.50
+            "1E+2"              | 100
+            -0.1                | -0.1
+            "x"                 |
+            "1e999999999"       |
+            1e-999999999        |
+            true                |
+            null                |
+            {}                  |
+            """)
+    void readsNumbersOfReasonableLength(String json, @Nullable BigDecimal expected) throws IOException {
+        assertThat(Fields.decimal(holding(json), "key")).isEqualTo(expected);
+    }
+
+    @Test
+    void readsNoNumberOfThousandsOfDigits() throws IOException {
+        assertThat(Fields.decimal(holding("9".repeat(900)), "key")).isNull();
+        assertThat(Fields.decimal(holding('"' + "9".repeat(1_000_000) + '"'), "key"))
+                .isNull();
     }
 
     @Test

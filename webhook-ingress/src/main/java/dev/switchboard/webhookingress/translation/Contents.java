@@ -7,7 +7,6 @@ import dev.switchboard.contracts.CustomerText;
 import dev.switchboard.contracts.content.InboundContent;
 import dev.switchboard.contracts.content.MediaKind;
 import dev.switchboard.contracts.content.MessageContent;
-import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,12 @@ final class Contents {
             case "document" -> media(MediaKind.DOCUMENT, content);
             case "sticker" -> media(MediaKind.STICKER, content);
             case "location" -> location(content);
-            case "interactive" -> reply(content);
+            case "contacts" -> ContactCards.of(content, message.origin());
+            case "reaction" -> reaction(content);
+            case "interactive" -> Replies.of(content);
             case "button" -> templateButton(content);
+            case "order" -> Orders.of(content);
+            case "request_welcome" -> new InboundContent.WelcomeRequest();
             case "unsupported", "unknown" ->
                 new InboundContent.Unsupported(
                         Objects.requireNonNullElse(Fields.text(content, "type"), type), Wire.errors(message.errors()));
@@ -49,9 +52,13 @@ final class Contents {
     /** Errors in place of content say that Meta itself could not hand it over. */
     private static InboundContent keep(MessageItem message, String type) {
         var errors = message.errors();
-        return !errors.isEmpty() && !message.content().isObject()
+        return !errors.isEmpty() && nothing(message.content())
                 ? new InboundContent.Unsupported(type, Wire.errors(errors))
                 : new InboundContent.Other(type, Wire.raw(message.json()));
+    }
+
+    private static boolean nothing(JsonNode content) {
+        return content.isMissingNode() || content.isNull() || (content.isContainerNode() && content.isEmpty());
     }
 
     private static @Nullable InboundContent text(JsonNode text) {
@@ -78,8 +85,8 @@ final class Contents {
     }
 
     private static @Nullable InboundContent location(JsonNode location) {
-        var latitude = degrees(location.path("latitude"), 90);
-        var longitude = degrees(location.path("longitude"), 180);
+        var latitude = degrees(location, "latitude", 90);
+        var longitude = degrees(location, "longitude", 180);
         if (latitude == null || longitude == null) {
             return null;
         }
@@ -91,40 +98,15 @@ final class Contents {
                 Fields.text(location, "url"));
     }
 
-    private static @Nullable Double degrees(JsonNode node, int limit) {
-        double value;
-        if (node.isNumber()) {
-            value = node.doubleValue();
-        } else if (node.isTextual()) {
-            try {
-                value = new BigDecimal(node.textValue()).doubleValue();
-            } catch (NumberFormatException _) {
-                return null;
-            }
-        } else {
-            return null;
-        }
-        return Math.abs(value) <= limit ? value : null;
+    private static @Nullable Double degrees(JsonNode location, String key, int limit) {
+        var value = Fields.decimal(location, key);
+        return value == null || Math.abs(value.doubleValue()) > limit ? null : value.doubleValue();
     }
 
-    private static @Nullable InboundContent reply(JsonNode interactive) {
-        var type = Fields.text(interactive, "type");
-        if (type == null) {
-            return null;
-        }
-        var reply = interactive.path(type);
-        var id = Fields.text(reply, "id");
-        var title = Fields.text(reply, "title");
-        if (id == null || title == null) {
-            return null;
-        }
-        return switch (type) {
-            case "button_reply" -> new InboundContent.ButtonReply(id, new CustomerText(title));
-            case "list_reply" ->
-                new InboundContent.ListReply(
-                        id, new CustomerText(title), Wire.words(Fields.text(reply, "description")));
-            default -> null;
-        };
+    /** Taking an emoji away is written as no emoji or as an empty one. */
+    private static @Nullable InboundContent reaction(JsonNode reaction) {
+        var target = Fields.text(reaction, "message_id");
+        return target == null ? null : new MessageContent.Reaction(target, Wire.words(Fields.text(reaction, "emoji")));
     }
 
     private static @Nullable InboundContent templateButton(JsonNode button) {

@@ -7,6 +7,7 @@ import dev.switchboard.cloudapi.webhook.MessageItem;
 import dev.switchboard.cloudapi.webhook.Person;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Topics;
+import dev.switchboard.contracts.content.InboundContent;
 import dev.switchboard.contracts.whatsapp.CallChanged;
 import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
 import dev.switchboard.contracts.whatsapp.MessageContext;
@@ -36,29 +37,22 @@ class MessageTranslator {
         if (id == null) {
             return Unrecognised.brokenItem("a message without id", json, place);
         }
-        var type = message.type();
-        if ("system".equals(type)) {
+        if ("system".equals(message.type())) {
             return identityChange(message, id, place);
         }
         var sender = message.sender(place.contacts());
         if (sender == null) {
             return Unrecognised.brokenItem("a message without a customer", json, place);
         }
-        var original = type == null ? null : Fields.text(message.content(), "original_message_id");
-        if ("edit".equals(type) && original != null) {
-            return edited(message, id, original, sender, place);
-        }
-        if ("revoke".equals(type) && original != null) {
-            var revoked = new MessageRevoked(
-                    id,
-                    original,
-                    place.phoneNumberId(),
-                    place.wabaId(),
-                    Wire.customer(sender),
-                    message.timestamp(),
-                    place.receivedAt(),
-                    place.standby());
-            return keyed(revoked, sender, message.timestamp(), json, place, id);
+        if (message.groupId() == null) {
+            var original = message.original("edit");
+            if (original != null) {
+                return edited(message, id, original, sender, place);
+            }
+            original = message.original("revoke");
+            if (original != null) {
+                return revoked(message, id, original, sender, place);
+            }
         }
         return received(message, id, sender, place);
     }
@@ -75,7 +69,7 @@ class MessageTranslator {
                 Contents.of(message),
                 context(message.context()),
                 message.groupId(),
-                referral.isObject() ? Referrals.of(referral) : null,
+                referral.isMissingNode() || referral.isNull() ? null : Referrals.of(referral),
                 place.standby());
         return keyed(received, sender, message.timestamp(), message.json(), place, id);
     }
@@ -89,9 +83,28 @@ class MessageTranslator {
                 Wire.customer(sender),
                 message.timestamp(),
                 place.receivedAt(),
-                Contents.of(new MessageItem(message.content().path("message"))),
+                newContent(message),
                 place.standby());
         return keyed(edited, sender, message.timestamp(), message.json(), place, id);
+    }
+
+    private KeyedEvent revoked(MessageItem message, String id, String original, Person sender, Place place) {
+        var revoked = new MessageRevoked(
+                id,
+                original,
+                place.phoneNumberId(),
+                place.wabaId(),
+                Wire.customer(sender),
+                message.timestamp(),
+                place.receivedAt(),
+                place.standby());
+        return keyed(revoked, sender, message.timestamp(), message.json(), place, id);
+    }
+
+    /** What an edited message says now; an edit that does not tell is kept itself. */
+    private static InboundContent newContent(MessageItem edit) {
+        var now = edit.content().path("message");
+        return Contents.of(now.isObject() ? new MessageItem(now) : edit);
     }
 
     private KeyedEvent identityChange(MessageItem message, String id, Place place) {
@@ -127,6 +140,10 @@ class MessageTranslator {
         if (id == null || receiver == null) {
             return Unrecognised.brokenItem("an echo without id or customer", json, place);
         }
+        if (message.groupId() != null) {
+            return Unrecognised.brokenItem("an echo to a group, which is no one customer", json, place);
+        }
+        var edited = message.original("edit");
         var echoed = new MessageEchoed(
                 id,
                 place.phoneNumberId(),
@@ -134,12 +151,15 @@ class MessageTranslator {
                 Wire.customer(receiver),
                 message.timestamp(),
                 place.receivedAt(),
-                Contents.of(message),
+                edited == null ? Contents.of(message) : newContent(message),
                 switch (place.field()) {
                     case "smb_message_echoes" -> MessageEchoed.Source.BUSINESS_APP;
                     case "standby" -> MessageEchoed.Source.META_AGENT;
                     default -> MessageEchoed.Source.OTHER_SENDER;
-                });
+                },
+                context(message.context()),
+                edited,
+                message.original("revoke"));
         return keyed(echoed, receiver, message.timestamp(), json, place, id);
     }
 

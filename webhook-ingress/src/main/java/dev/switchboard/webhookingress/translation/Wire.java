@@ -2,6 +2,7 @@ package dev.switchboard.webhookingress.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.cloudapi.webhook.ErrorItem;
+import dev.switchboard.cloudapi.webhook.Fields;
 import dev.switchboard.cloudapi.webhook.Person;
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.CustomerText;
@@ -34,7 +35,7 @@ final class Wire {
     }
 
     static RawJson raw(JsonNode node) {
-        return new RawJson(node.toString());
+        return new RawJson(Fields.showable(node.toString()));
     }
 
     static MetaError error(ErrorItem error) {

@@ -2,19 +2,8 @@ package dev.switchboard.webhookingress.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.switchboard.webhookingress.FixedSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,47 +19,33 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class WebhookTranslatorTest {
 
-    private static final Instant RECEIVED_AT = Instant.parse("2026-01-01T00:00:10Z");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .build();
-
-    private final WebhookTranslator translator = translator("local-key-secret");
-
-    static Stream<Path> webhooks() throws IOException {
-        try (var files = Files.list(fixtures())) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream();
-        }
-    }
+    private final WebhookTranslator translator = WebhookCorpus.translator("local-key-secret");
 
     @ParameterizedTest
-    @MethodSource("webhooks")
-    void turnsAWebhookIntoExactlyTheseEvents(Path webhook) throws IOException {
+    @MethodSource("dev.switchboard.webhookingress.translation.WebhookCorpus#cases")
+    void turnsAWebhookIntoExactlyTheseEvents(String name) {
         // Given
-        var expected = JSON.readTree(
-                fixtures().resolve("events").resolve(webhook.getFileName()).toFile());
+        var webhook = WebhookCorpus.webhook(name);
 
         // When
-        var events = translate(translator, Files.readAllBytes(webhook));
+        var events = WebhookCorpus.tree(translate(translator, webhook));
 
         // Then
-        assertThat(JSON.<JsonNode>valueToTree(events)).isEqualTo(expected);
+        WebhookCorpus.settle(name, events);
+        assertThat(events).containsExactlyElementsOf(WebhookCorpus.events(name));
     }
 
     @ParameterizedTest
-    @MethodSource("webhooks")
-    void givesRepeatsTheSameIds(Path webhook) throws IOException {
+    @MethodSource("dev.switchboard.webhookingress.translation.WebhookCorpus#cases")
+    void givesRepeatsTheSameIds(String name) {
         // Given
-        var body = Files.readAllBytes(webhook);
+        var body = WebhookCorpus.webhook(name);
         var first = new ArrayList<KeyedEvent>();
         var second = new ArrayList<KeyedEvent>();
 
         // When
-        translator.translate(body, RECEIVED_AT, first::add);
-        translator.translate(body, RECEIVED_AT.plusSeconds(3600), second::add);
+        translator.translate(body, WebhookCorpus.RECEIVED_AT, first::add);
+        translator.translate(body, WebhookCorpus.RECEIVED_AT.plusSeconds(3600), second::add);
 
         // Then
         assertThat(second)
@@ -81,11 +56,25 @@ class WebhookTranslatorTest {
     @Test
     void keepsOnePersonUnderOneKeyWhereverTheUserIdStands() {
         // Given
-        var cases = List.of("text", "no-from", "user-id-in-from", "user-id-in-contact-only", "system-new-number");
+        var cases = List.of(
+                "text",
+                "no-from",
+                "no-phone-at-all",
+                "user-id-in-from",
+                "user-id-in-wa-id",
+                "user-id-in-contact-only",
+                "echo-to-a-user-id",
+                "preference-signup",
+                "status-that-teaches-the-user-id",
+                "status-user-id-in-recipient",
+                "system-new-number",
+                "system-new-number-and-ids",
+                "system-new-user-id-with-phone");
 
         // When
         var keys = cases.stream()
-                .map(name -> only(translate(translator, fixture(name))).key())
+                .map(name ->
+                        only(translate(translator, WebhookCorpus.webhook(name))).key())
                 .distinct();
 
         // Then
@@ -95,14 +84,15 @@ class WebhookTranslatorTest {
     @Test
     void makesOtherKeysWithAnotherSecret() {
         // Given
-        var other = translator("another-secret");
+        var other = WebhookCorpus.translator("another-secret");
 
         // When
-        var key = only(translate(other, fixture("text"))).key();
+        var key = only(translate(other, WebhookCorpus.webhook("text"))).key();
 
         // Then
         assertThat(key)
-                .isNotEqualTo(only(translate(translator, fixture("text"))).key());
+                .isNotEqualTo(only(translate(translator, WebhookCorpus.webhook("text")))
+                        .key());
     }
 
     @Test
@@ -123,43 +113,15 @@ class WebhookTranslatorTest {
         assertThat(ids).hasSize(1);
     }
 
-    private static WebhookTranslator translator(String keySecret) {
-        var settings = new FixedSettings(List.of("local-app-secret"), keySecret, 1024);
-        var keys = new ConversationKeys(settings);
-        var accounts = new AccountTranslator();
-        return new WebhookTranslator(
-                settings,
-                new ItemTranslator(new MessageTranslator(keys), new StatusTranslator(keys), accounts),
-                accounts,
-                new TemplateTranslator());
-    }
-
     private static List<Told> translate(WebhookTranslator translator, byte[] body) {
         var events = new ArrayList<Told>();
-        translator.translate(body, RECEIVED_AT, event -> events.add(Told.of(event)));
+        translator.translate(body, WebhookCorpus.RECEIVED_AT, event -> events.add(Told.of(event)));
         return events;
     }
 
     private static Told only(List<Told> events) {
         assertThat(events).hasSize(1);
         return events.getFirst();
-    }
-
-    private static byte[] fixture(String name) {
-        try {
-            return Files.readAllBytes(fixtures().resolve(name + ".json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path fixtures() {
-        try {
-            return Path.of(Objects.requireNonNull(WebhookTranslatorTest.class.getResource("/webhooks"))
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** An event as the expectation files write it. */
@@ -174,7 +136,7 @@ class WebhookTranslatorTest {
                     Objects.requireNonNullElse(event.subject(), "none"),
                     event.time(),
                     event.event().getClass().getSimpleName(),
-                    JSON.valueToTree(event.event()));
+                    WebhookCorpus.tree(event.event()));
         }
     }
 }
