@@ -13,7 +13,6 @@ final class CarouselRules {
 
     private static final int CARD_BODY_CHARS_MAX = 160;
     private static final int CARD_LINE_BREAKS_MAX = 2;
-    private static final int CARD_BUTTONS_MAX = 3;
     private static final Set<MediaKind> FILES = EnumSet.of(MediaKind.IMAGE, MediaKind.VIDEO);
 
     private CarouselRules() {}
@@ -58,7 +57,7 @@ final class CarouselRules {
             findings.words(path + "linkLabel", card.linkLabel(), InteractiveRules.LABEL_CHARS_MAX);
             findings.link(path + "linkUrl", card.linkUrl(), InteractiveRules.WEB);
         } else {
-            InteractiveRules.replies(card.buttons(), CARD_BUTTONS_MAX, path, findings);
+            InteractiveRules.replies(card.buttons(), Integer.MAX_VALUE, path, findings);
             if (card.linkLabel() != null || card.linkUrl() != null) {
                 findings.add(path + "linkUrl", Rule.CONFLICTING, path + "linkUrl does not go together with buttons.");
             }

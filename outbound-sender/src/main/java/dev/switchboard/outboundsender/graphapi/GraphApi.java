@@ -1,6 +1,8 @@
 package dev.switchboard.outboundsender.graphapi;
 
+import dev.switchboard.cloudapi.graph.GraphRequest;
 import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.outboundsender.graphapi.SendOutcome.Accepted;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -50,10 +52,25 @@ public class GraphApi {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedFuture(OutcomeMapping.ofUnsendable(e));
         }
-        return messages.post(config.version(), message.phoneNumberId(), "Bearer " + config.accessToken(), body)
-                .toCompletableFuture()
+        return post(message.phoneNumberId(), body)
                 .handle(GraphApi::outcome)
                 .exceptionally(OutcomeMapping::ofBrokenAnswer);
+    }
+
+    /**
+     * Shows a customer that a message was read, and with {@code typing} that an answer is being written. Saying so twice does
+     * no harm. Accepted under the id of that message.
+     */
+    public CompletableFuture<SendOutcome> markRead(String phoneNumberId, String readMessageId, boolean typing) {
+        return post(phoneNumberId, new GraphRequest.MarkRead(readMessageId, typing).toJson())
+                .handle(GraphApi::outcome)
+                .thenApply(outcome -> outcome.equals(OutcomeMapping.DONE) ? new Accepted(readMessageId) : outcome)
+                .exceptionally(OutcomeMapping::ofBrokenAnswer);
+    }
+
+    private CompletableFuture<Response> post(String phoneNumberId, byte[] body) {
+        return messages.post(config.version(), phoneNumberId, "Bearer " + config.accessToken(), body)
+                .toCompletableFuture();
     }
 
     @PreDestroy

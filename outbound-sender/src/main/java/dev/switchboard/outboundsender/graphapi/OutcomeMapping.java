@@ -28,6 +28,9 @@ final class OutcomeMapping {
     /** Stands where Meta gave no code, because Meta gave no answer. */
     static final int NO_CODE = -1;
 
+    /** Meta did something that has no id: right for a read mark, and for a message no answer to trust. */
+    static final SendOutcome DONE = new Unknown("answer_without_id");
+
     /** While Meta upgrades a number, 1 to 5 minutes. */
     private static final Duration MAINTENANCE = Duration.ofMinutes(1);
 
@@ -41,7 +44,7 @@ final class OutcomeMapping {
     static SendOutcome ofAnswer(int httpStatus, byte[] body, @Nullable Duration retryAfter) {
         return switch (GraphAnswer.read(httpStatus, body)) {
             case GraphAnswer.Accepted accepted -> new Accepted(accepted.messageId());
-            case GraphAnswer.Done _ -> new Unknown("answer_without_id");
+            case GraphAnswer.Done _ -> DONE;
             case GraphAnswer.Refused(int status, GraphError error) -> ofError(status, error, retryAfter);
             case GraphAnswer.Unreadable(int status) -> ofUnreadable(status, retryAfter);
         };

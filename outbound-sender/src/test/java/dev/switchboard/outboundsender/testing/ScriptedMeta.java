@@ -51,7 +51,12 @@ public final class ScriptedMeta implements AutoCloseable {
 
     /** What happens to the first, second, … call about a message; calls after the last are accepted. */
     public void script(UUID messageId, Answer... answers) {
-        scripts.put(messageId.toString(), new ArrayDeque<>(List.of(answers)));
+        script(messageId.toString(), answers);
+    }
+
+    /** The same for read marks, by the message they are about. */
+    public void script(String messageId, Answer... answers) {
+        scripts.put(messageId, new ArrayDeque<>(List.of(answers)));
     }
 
     /** Every call that arrived, in order of arrival. */
@@ -61,9 +66,12 @@ public final class ScriptedMeta implements AutoCloseable {
 
     /** Calls about one message. */
     public List<Call> callsAbout(UUID messageId) {
-        return calls.stream()
-                .filter(call -> call.messageId().equals(messageId.toString()))
-                .toList();
+        return callsAbout(messageId.toString());
+    }
+
+    /** Read marks of one message. */
+    public List<Call> callsAbout(String messageId) {
+        return calls.stream().filter(call -> call.messageId().equals(messageId)).toList();
     }
 
     @Override
@@ -73,7 +81,9 @@ public final class ScriptedMeta implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var body = JSON.readTree(exchange.getRequestBody());
-        var messageId = body.path("biz_opaque_callback_data").asText();
+        var mark = body.has("status");
+        var messageId =
+                body.path(mark ? "message_id" : "biz_opaque_callback_data").asText();
         calls.add(new Call(
                 messageId,
                 exchange.getRequestURI().getPath(),
@@ -82,7 +92,7 @@ public final class ScriptedMeta implements AutoCloseable {
         var script = scripts.get(messageId);
         var answer = script == null ? null : script.poll();
         try {
-            (answer == null ? ACCEPT : answer).to(exchange, messageId);
+            (answer != null ? answer : mark ? DONE : ACCEPT).to(exchange, messageId);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -102,6 +112,9 @@ public final class ScriptedMeta implements AutoCloseable {
     public static final Answer ACCEPT =
             (exchange, messageId) -> respond(exchange, 200, """
             {"messaging_product":"whatsapp","messages":[{"id":"%s"}]}""".formatted(wamid(messageId)));
+
+    /** Meta did what has no id. */
+    public static final Answer DONE = (exchange, _) -> respond(exchange, 200, "{\"success\":true}");
 
     /** The connection breaks after the request was read: nobody knows. */
     public static final Answer RESET = (exchange, _) -> exchange.close();
