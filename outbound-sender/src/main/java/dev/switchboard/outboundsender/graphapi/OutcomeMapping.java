@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.graphapi;
 
+import dev.switchboard.cloudapi.errors.ErrorCatalogue;
 import dev.switchboard.cloudapi.graph.GraphAnswer;
 import dev.switchboard.cloudapi.graph.GraphError;
 import dev.switchboard.contracts.MetaError;
@@ -93,17 +94,18 @@ final class OutcomeMapping {
         if (entry == null) {
             return ofUnlisted(httpStatus, error, retryAfter);
         }
+        var described = describe(error, entry.title(), entry.explanation());
         return switch (entry.treatment()) {
-            case RETRY -> new NotSent("meta_" + error.code(), describe(error, entry.title(), entry.explanation()));
-            case SLOW_CONVERSATION -> new Throttled(Scope.CONVERSATION, error.code(), retryAfter);
+            case RETRY -> new NotSent("meta_" + error.code(), described);
+            case SLOW_RECIPIENT -> new Throttled(Scope.CONVERSATION, error.code(), retryAfter);
             case SLOW_NUMBER ->
                 new Throttled(
                         Scope.NUMBER, error.code(), error.code() == NUMBER_IN_MAINTENANCE ? MAINTENANCE : retryAfter);
-            case SLOW_SENDER -> new Throttled(Scope.SENDER, error.code(), retryAfter);
-            case PAUSE_NUMBER -> new Barred(Scope.NUMBER, describe(error, entry.title(), entry.explanation()));
-            case PAUSE_SENDER -> new Barred(Scope.SENDER, describe(error, entry.title(), entry.explanation()));
+            case SLOW_ACCOUNT -> new Throttled(Scope.SENDER, error.code(), retryAfter);
+            case PAUSE_NUMBER -> new Barred(Scope.NUMBER, described);
+            case PAUSE_ACCOUNT -> new Barred(Scope.SENDER, described);
             case AMBIGUOUS -> new Unknown("meta_" + error.code());
-            case REJECT -> new Rejected(describe(error, entry.title(), entry.explanation()));
+            case DROP, STOP_RECIPIENT, FIX -> new Rejected(described);
         };
     }
 
