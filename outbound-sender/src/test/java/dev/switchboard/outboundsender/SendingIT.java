@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.content.MediaKind;
 import dev.switchboard.contracts.content.MessageContent;
-import dev.switchboard.contracts.outbound.MarkRead;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.MessageRefused;
 import dev.switchboard.localstack.testing.RealInfrastructure;
@@ -20,7 +19,6 @@ import dev.switchboard.outboundsender.testing.TopicEnds;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -212,28 +210,6 @@ class SendingIT {
                         .isInstanceOfSatisfying(
                                 MessageAccepted.class,
                                 accepted -> assertThat(accepted.messageId()).isEqualTo(waiting)));
-    }
-
-    @Test
-    void putsCommandsItCannotCarryOutIntoDeadLettersAndGoesOn() {
-        // Given
-        var chat = new Chat(topics);
-        chat.customerWrote();
-        var markRead = new MarkRead(chat.conversationId(), Chat.NUMBER, "wamid.IN");
-
-        // When
-        topics.put(Topics.OUTBOUND_LIVE, chat.conversationId(), markRead);
-        var messageId = chat.ask("after the mark");
-
-        // Then
-        await().atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(meta.callsAbout(messageId)).hasSize(1));
-        var deadLetters = Topics.deadLettersOf("outbound-sender.commands");
-        assertThat(topics.all(deadLetters, chat.conversationId()))
-                .singleElement()
-                .satisfies(record -> assertThat(new String(
-                                record.headers().lastHeader("dead-letter-cause").value(), StandardCharsets.UTF_8))
-                        .contains("NotYetSendable"));
     }
 
     @Test

@@ -52,7 +52,7 @@ public sealed interface GraphRequest {
                 body.put("recipient", recipient.userId());
             }
             body.put("type", content.type());
-            content.writeTo(body.putObject(content.type()));
+            content.writeInto(body);
             if (quotedMessageId != null) {
                 body.putObject("context").put("message_id", quotedMessageId);
             }

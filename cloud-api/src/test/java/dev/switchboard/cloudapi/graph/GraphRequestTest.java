@@ -57,16 +57,16 @@ class GraphRequestTest {
     }
 
     @Test
-    void leavesOutCaptionsThatMetaWouldRefuse() throws IOException {
+    void writesAVoiceNote() throws IOException {
         // Given
-        var sticker = Media.byLink(Media.Kind.STICKER, "https://files.example/a.webp", "words", "a.webp");
+        var note = new Media(Media.Kind.AUDIO, "1013859600285441", null, null, null, true);
 
         // When
-        var body = tree(new GraphRequest.Send(PHONE, sticker, null, null));
+        var body = tree(new GraphRequest.Send(PHONE, note, null, null));
 
         // Then
-        assertThat(body.path("sticker")).isEqualTo(JSON.readTree("""
-                {"link":"https://files.example/a.webp"}"""));
+        assertThat(body.path("audio")).isEqualTo(JSON.readTree("""
+                {"id":"1013859600285441","voice":true}"""));
     }
 
     @Test
@@ -80,7 +80,7 @@ class GraphRequestTest {
     @Test
     void refusesWhatMetaCannotTake() {
         assertThatThrownBy(() -> new GraphRecipient(null, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Media(Media.Kind.IMAGE, "1", "https://files.example/a", null, null))
+        assertThatThrownBy(() -> new Media(Media.Kind.IMAGE, "1", "https://files.example/a", null, null, false))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(
                         () -> new GraphRequest.Send(PHONE, new GraphContent.Text("hi", false), null, "x".repeat(513)))

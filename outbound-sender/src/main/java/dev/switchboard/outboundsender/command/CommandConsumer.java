@@ -11,6 +11,9 @@ import dev.switchboard.messaging.Received;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.NewAttempt;
 import dev.switchboard.outboundsender.dispatch.Dispatcher;
+import dev.switchboard.outboundsender.readmark.NewReadMark;
+import dev.switchboard.outboundsender.readmark.ReadMarker;
+import dev.switchboard.outboundsender.readmark.ReadMarks;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -21,20 +24,30 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Turns commands of the live lane into rows, one per message id however often it is asked for. The dispatcher hears of them
- * right after commit.
+ * Turns commands of the live lane into rows: one per message id however often it is asked for, and one read mark per
+ * conversation. Whoever sends them hears of them right after commit.
  */
 @ApplicationScoped
 class CommandConsumer {
 
     private final Attempts attempts;
+    private final ReadMarks readMarks;
     private final Dispatcher dispatcher;
+    private final ReadMarker marker;
     private final InstantSource clock;
     private final EventConsumer<OutboundCommand> consumer;
 
-    CommandConsumer(Attempts attempts, Dispatcher dispatcher, InstantSource clock, EventConsumers consumers) {
+    CommandConsumer(
+            Attempts attempts,
+            ReadMarks readMarks,
+            Dispatcher dispatcher,
+            ReadMarker marker,
+            InstantSource clock,
+            EventConsumers consumers) {
         this.attempts = attempts;
+        this.readMarks = readMarks;
         this.dispatcher = dispatcher;
+        this.marker = marker;
         this.clock = clock;
         this.consumer = consumers.consumer("outbound-sender.commands", OutboundCommand.class, this::apply);
     }
@@ -46,29 +59,28 @@ class CommandConsumer {
             consumer.consume(records);
         } finally {
             dispatcher.wake();
+            marker.wake();
         }
     }
 
     private void apply(List<Received<OutboundCommand>> batch, Outbox outbox) throws SQLException {
         var messages = new ArrayList<NewAttempt>(batch.size());
+        var marks = new ArrayList<NewReadMark>();
         for (var received : batch) {
             switch (received.event()) {
                 case SendMessage message ->
                     messages.add(new NewAttempt(message, received.cloudEvent().traceparent()));
-                case MarkRead _, ShowTyping _ ->
-                    throw new NotYetSendableException(received.cloudEvent().type());
+                case MarkRead mark ->
+                    marks.add(new NewReadMark(mark.conversationId(), mark.phoneNumberId(), mark.readMessageId(), null));
+                case ShowTyping typing ->
+                    marks.add(new NewReadMark(
+                            typing.conversationId(),
+                            typing.phoneNumberId(),
+                            typing.readMessageId(),
+                            received.cloudEvent().time()));
             }
         }
         attempts.add(messages, clock.instant());
-    }
-
-    /** A command that this version cannot carry out; its record goes to dead letters, from where it can be replayed. */
-    static final class NotYetSendableException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        NotYetSendableException(String type) {
-            super("this version cannot carry out type=" + type);
-        }
+        readMarks.add(marks);
     }
 }

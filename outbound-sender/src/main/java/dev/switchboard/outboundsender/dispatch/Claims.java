@@ -86,7 +86,8 @@ class Claims {
                 line.hold(messageId, UNTIL_A_NEWER_VERSION_COMES);
                 continue;
             }
-            var decision = gate.decide(known.get(next.attempt().conversationId()), next.waited(), now);
+            var decision =
+                    gate.decide(message.content(), known.get(next.attempt().conversationId()), next.waited(), now);
             switch (decision) {
                 case Decision.Allow _ -> {
                     allowed.add(next);

@@ -1,10 +1,14 @@
 package dev.switchboard.outboundsender.gate;
 
+import dev.switchboard.contracts.content.ContentRules;
+import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.contracts.content.Violation;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a message may leave. A pure function of its arguments and the configuration; unknown is no. */
@@ -13,10 +17,24 @@ public class Gate {
 
     private static final String UNBLOCKED_BY = "a message from the customer";
 
+    private static final int VIOLATIONS_TOLD = 10;
+
     private final GateConfig config;
 
     Gate(GateConfig config) {
         this.config = config;
+    }
+
+    /**
+     * Decides about a message: first what it says, since what WhatsApp would not take is refused as it is and never cut, then
+     * when it is said.
+     *
+     * @param window what is known of the conversation's window; null when nothing is
+     * @param waited how long the message has waited for news since the gate first looked
+     */
+    public Decision decide(OutboundContent content, @Nullable ServiceWindow window, Duration waited, Instant now) {
+        var violations = ContentRules.check(content);
+        return violations.isEmpty() ? decide(window, waited, now) : invalid(violations);
     }
 
     /**
@@ -38,6 +56,21 @@ public class Gate {
                 explanation(window, now),
                 UNBLOCKED_BY,
                 window == null ? List.of() : window.evidence());
+    }
+
+    private static Decision invalid(List<Violation> violations) {
+        var told = violations.stream().limit(VIOLATIONS_TOLD).toList();
+        var explanation = told.stream().map(Violation::sentence).collect(Collectors.joining(" "));
+        if (violations.size() > told.size()) {
+            explanation += " And %d more.".formatted(violations.size() - told.size());
+        }
+        return new Decision.Refuse(
+                "content_invalid",
+                explanation,
+                "a message within WhatsApp's limits",
+                told.stream()
+                        .map(violation -> violation.field() + " " + violation.code())
+                        .toList());
     }
 
     private static String explanation(@Nullable ServiceWindow window, Instant now) {

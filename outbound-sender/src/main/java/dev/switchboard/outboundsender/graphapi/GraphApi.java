@@ -1,17 +1,21 @@
 package dev.switchboard.outboundsender.graphapi;
 
+import dev.switchboard.cloudapi.graph.GraphRequest;
 import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.outboundsender.graphapi.SendOutcome.Accepted;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 import org.jspecify.annotations.Nullable;
 
 /** Hands messages to Meta. Never retries and never throws: what a call came to is its outcome. Thread-safe. */
@@ -23,10 +27,16 @@ public class GraphApi {
 
     private final GraphApiConfig config;
     private final GraphMessages messages;
+    private final GraphMedia media;
 
     GraphApi(GraphApiConfig config) {
         this.config = config;
-        this.messages = RestClientBuilder.newBuilder()
+        this.messages = client(config, GraphMessages.class);
+        this.media = client(config, GraphMedia.class);
+    }
+
+    private static <T> T client(GraphApiConfig config, Class<T> endpoint) {
+        return RestClientBuilder.newBuilder()
                 .baseUri(config.baseUrl())
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(
@@ -34,7 +44,7 @@ public class GraphApi {
                 .followRedirects(false)
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .property("io.quarkus.rest.client.connection-pool-size", 1_024)
-                .build(GraphMessages.class);
+                .build(endpoint);
     }
 
     /** Longest wait for an answer that a caller should grant. */
@@ -50,15 +60,48 @@ public class GraphApi {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedFuture(OutcomeMapping.ofUnsendable(e));
         }
-        return messages.post(config.version(), message.phoneNumberId(), "Bearer " + config.accessToken(), body)
+        return post(message.phoneNumberId(), body)
+                .handle(GraphApi::outcome)
+                .exceptionally(OutcomeMapping::ofBrokenAnswer);
+    }
+
+    /**
+     * Shows a customer that a message was read, and with {@code typing} that an answer is being written. Saying so twice does
+     * no harm. Accepted under the id of that message.
+     */
+    public CompletableFuture<SendOutcome> markRead(String phoneNumberId, String readMessageId, boolean typing) {
+        return post(phoneNumberId, new GraphRequest.MarkRead(readMessageId, typing).toJson())
+                .handle(GraphApi::outcome)
+                .thenApply(outcome -> outcome.equals(OutcomeMapping.DONE) ? new Accepted(readMessageId) : outcome)
+                .exceptionally(OutcomeMapping::ofBrokenAnswer);
+    }
+
+    /**
+     * Hands a file to Meta, under a name that says nothing. Uploading twice does no harm.
+     * Accepted under Meta's id of the file.
+     */
+    CompletableFuture<SendOutcome> upload(String phoneNumberId, Path file, String mimeType) {
+        var form = ClientMultipartForm.create()
+                .attribute("messaging_product", "whatsapp", "messaging_product")
+                .attribute("type", mimeType, "type")
+                .binaryFileUpload("file", "file", file.toString(), mimeType);
+        return media.post(config.version(), phoneNumberId, "Bearer " + config.accessToken(), form)
                 .toCompletableFuture()
                 .handle(GraphApi::outcome)
                 .exceptionally(OutcomeMapping::ofBrokenAnswer);
     }
 
+    private CompletableFuture<Response> post(String phoneNumberId, byte[] body) {
+        return messages.post(config.version(), phoneNumberId, "Bearer " + config.accessToken(), body)
+                .toCompletableFuture();
+    }
+
     @PreDestroy
     void close() throws IOException {
         if (messages instanceof Closeable client) {
+            client.close();
+        }
+        if (media instanceof Closeable client) {
             client.close();
         }
     }

@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.graphapi;
 
+import dev.switchboard.cloudapi.errors.ErrorCatalogue;
 import dev.switchboard.cloudapi.graph.GraphAnswer;
 import dev.switchboard.cloudapi.graph.GraphError;
 import dev.switchboard.contracts.MetaError;
@@ -28,6 +29,9 @@ final class OutcomeMapping {
     /** Stands where Meta gave no code, because Meta gave no answer. */
     static final int NO_CODE = -1;
 
+    /** Meta did something that has no id: right for a read mark, and for a message no answer to trust. */
+    static final SendOutcome DONE = new Unknown("answer_without_id");
+
     /** While Meta upgrades a number, 1 to 5 minutes. */
     private static final Duration MAINTENANCE = Duration.ofMinutes(1);
 
@@ -41,7 +45,8 @@ final class OutcomeMapping {
     static SendOutcome ofAnswer(int httpStatus, byte[] body, @Nullable Duration retryAfter) {
         return switch (GraphAnswer.read(httpStatus, body)) {
             case GraphAnswer.Accepted accepted -> new Accepted(accepted.messageId());
-            case GraphAnswer.Done _ -> new Unknown("answer_without_id");
+            case GraphAnswer.Stored(String mediaId) -> new Accepted(mediaId);
+            case GraphAnswer.Done _ -> DONE;
             case GraphAnswer.Refused(int status, GraphError error) -> ofError(status, error, retryAfter);
             case GraphAnswer.Unreadable(int status) -> ofUnreadable(status, retryAfter);
         };
@@ -90,17 +95,18 @@ final class OutcomeMapping {
         if (entry == null) {
             return ofUnlisted(httpStatus, error, retryAfter);
         }
+        var described = describe(error, entry.title(), entry.explanation());
         return switch (entry.treatment()) {
-            case RETRY -> new NotSent("meta_" + error.code(), describe(error, entry.title(), entry.explanation()));
-            case SLOW_CONVERSATION -> new Throttled(Scope.CONVERSATION, error.code(), retryAfter);
+            case RETRY -> new NotSent("meta_" + error.code(), described);
+            case SLOW_RECIPIENT -> new Throttled(Scope.CONVERSATION, error.code(), retryAfter);
             case SLOW_NUMBER ->
                 new Throttled(
                         Scope.NUMBER, error.code(), error.code() == NUMBER_IN_MAINTENANCE ? MAINTENANCE : retryAfter);
-            case SLOW_SENDER -> new Throttled(Scope.SENDER, error.code(), retryAfter);
-            case PAUSE_NUMBER -> new Barred(Scope.NUMBER, describe(error, entry.title(), entry.explanation()));
-            case PAUSE_SENDER -> new Barred(Scope.SENDER, describe(error, entry.title(), entry.explanation()));
+            case SLOW_ACCOUNT -> new Throttled(Scope.SENDER, error.code(), retryAfter);
+            case PAUSE_NUMBER -> new Barred(Scope.NUMBER, described);
+            case PAUSE_ACCOUNT -> new Barred(Scope.SENDER, described);
             case AMBIGUOUS -> new Unknown("meta_" + error.code());
-            case REJECT -> new Rejected(describe(error, entry.title(), entry.explanation()));
+            case DROP, STOP_RECIPIENT, FIX -> new Rejected(described);
         };
     }
 

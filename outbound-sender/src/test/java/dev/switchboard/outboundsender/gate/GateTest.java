@@ -2,11 +2,15 @@ package dev.switchboard.outboundsender.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.contracts.CustomerText;
+import dev.switchboard.contracts.content.ListSection;
+import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,27 @@ class GateTest {
 
         // Then
         assertThat(decided.getClass().getSimpleName()).isEqualTo(decision);
+    }
+
+    @Test
+    void refusesWhatWhatsAppWouldNotTakeAlsoInAnOpenWindow() {
+        // Given
+        var sections = Stream.generate(() -> new ListSection(null, List.of()))
+                .limit(12)
+                .toList();
+        var list = new OutboundContent.ListMenu(null, new CustomerText(" "), null, new CustomerText("b"), sections);
+
+        // When
+        var decided = gate.decide(list, window(NOW.plusSeconds(3_600), null), Duration.ZERO, NOW);
+
+        // Then
+        assertThat(decided).isInstanceOfSatisfying(Decision.Refuse.class, refused -> {
+            assertThat(refused.code()).isEqualTo("content_invalid");
+            assertThat(refused.explanation())
+                    .startsWith("body must not be empty. sections has 12 items")
+                    .endsWith("more.");
+            assertThat(refused.evidence()).hasSize(10).contains("body missing", "sections too_many");
+        });
     }
 
     @Test

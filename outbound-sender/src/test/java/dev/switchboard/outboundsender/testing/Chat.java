@@ -64,11 +64,16 @@ public final class Chat {
     }
 
     public SendMessage command(UUID messageId, OutboundContent content) {
+        return command(messageId, new Recipient(new PersonalDetail("5511900000001"), null), content);
+    }
+
+    /** The same to somebody else. */
+    public SendMessage command(UUID messageId, Recipient recipient, OutboundContent content) {
         return new SendMessage(
                 messageId,
                 conversationId,
                 number,
-                new Recipient(new PersonalDetail("5511900000001"), null),
+                recipient,
                 content,
                 null,
                 SendMessage.Origin.AGENT,

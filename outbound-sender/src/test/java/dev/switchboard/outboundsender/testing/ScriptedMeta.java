@@ -28,6 +28,7 @@ public final class ScriptedMeta implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
+    private final List<String> uploads = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     private ScriptedMeta(HttpServer server) {
@@ -51,7 +52,12 @@ public final class ScriptedMeta implements AutoCloseable {
 
     /** What happens to the first, second, … call about a message; calls after the last are accepted. */
     public void script(UUID messageId, Answer... answers) {
-        scripts.put(messageId.toString(), new ArrayDeque<>(List.of(answers)));
+        script(messageId.toString(), answers);
+    }
+
+    /** The same for read marks, by the message they are about. */
+    public void script(String messageId, Answer... answers) {
+        scripts.put(messageId, new ArrayDeque<>(List.of(answers)));
     }
 
     /** Every call that arrived, in order of arrival. */
@@ -61,9 +67,12 @@ public final class ScriptedMeta implements AutoCloseable {
 
     /** Calls about one message. */
     public List<Call> callsAbout(UUID messageId) {
-        return calls.stream()
-                .filter(call -> call.messageId().equals(messageId.toString()))
-                .toList();
+        return callsAbout(messageId.toString());
+    }
+
+    /** Read marks of one message. */
+    public List<Call> callsAbout(String messageId) {
+        return calls.stream().filter(call -> call.messageId().equals(messageId)).toList();
     }
 
     @Override
@@ -72,8 +81,14 @@ public final class ScriptedMeta implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith("/media")) {
+            upload(exchange);
+            return;
+        }
         var body = JSON.readTree(exchange.getRequestBody());
-        var messageId = body.path("biz_opaque_callback_data").asText();
+        var mark = body.has("status");
+        var messageId =
+                body.path(mark ? "message_id" : "biz_opaque_callback_data").asText();
         calls.add(new Call(
                 messageId,
                 exchange.getRequestURI().getPath(),
@@ -82,11 +97,28 @@ public final class ScriptedMeta implements AutoCloseable {
         var script = scripts.get(messageId);
         var answer = script == null ? null : script.poll();
         try {
-            (answer == null ? ACCEPT : answer).to(exchange, messageId);
+            (answer != null ? answer : mark ? DONE : ACCEPT).to(exchange, messageId);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         exchange.close();
+    }
+
+    private void upload(HttpExchange exchange) throws IOException {
+        var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+        uploads.add(form);
+        var answer = scripts.getOrDefault("upload", new ArrayDeque<>()).poll();
+        try {
+            (answer == null ? STORED : answer).to(exchange, "upload");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
+    /** Forms of files as they came, a byte a character. */
+    public List<String> uploads() {
+        return List.copyOf(uploads);
     }
 
     /** One request as it came. */
@@ -102,6 +134,12 @@ public final class ScriptedMeta implements AutoCloseable {
     public static final Answer ACCEPT =
             (exchange, messageId) -> respond(exchange, 200, """
             {"messaging_product":"whatsapp","messages":[{"id":"%s"}]}""".formatted(wamid(messageId)));
+
+    /** Meta did what has no id. */
+    public static final Answer DONE = (exchange, _) -> respond(exchange, 200, "{\"success\":true}");
+
+    /** Meta has the file. */
+    public static final Answer STORED = (exchange, _) -> respond(exchange, 200, "{\"id\":\"1037543291543636\"}");
 
     /** The connection breaks after the request was read: nobody knows. */
     public static final Answer RESET = (exchange, _) -> exchange.close();
