@@ -1,0 +1,5 @@
+/** What the rules of contents promise. */
+@NullMarked
+package dev.switchboard.contracts.content;
+
+import org.jspecify.annotations.NullMarked;
