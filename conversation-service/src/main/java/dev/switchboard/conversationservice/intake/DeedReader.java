@@ -5,6 +5,7 @@ import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.whatsapp.CallChanged;
 import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
+import dev.switchboard.contracts.whatsapp.MessageContext;
 import dev.switchboard.contracts.whatsapp.MessageEchoed;
 import dev.switchboard.contracts.whatsapp.MessageEdited;
 import dev.switchboard.contracts.whatsapp.MessageEvent;
@@ -21,6 +22,8 @@ import dev.switchboard.messaging.Received;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events into deeds, one after the other, finding out on the way who did them. */
 final class DeedReader {
@@ -48,7 +51,7 @@ final class DeedReader {
     /** Whom an event names. */
     static Named named(PortfolioConfig portfolios, MessageEvent event) {
         return switch (event) {
-            case MessageReceived message -> Named.customer(portfolios.of(message.wabaId()), message.customer());
+            case MessageReceived message -> Named.customer(portfolios.of(message.wabaId()), sender(message));
             case MessageEchoed message -> Named.customer(portfolios.of(message.wabaId()), message.customer());
             case MessageEdited edit -> Named.customer(portfolios.of(edit.wabaId()), edit.customer());
             case MessageRevoked revocation -> Named.customer(portfolios.of(revocation.wabaId()), revocation.customer());
@@ -65,18 +68,17 @@ final class DeedReader {
             case MessageReceived message
             when knownWamids.add(message.messageId()) -> {
                 var at = Times.happened(message.sentAt(), message.receivedAt(), now);
-                var context = message.context();
-                var referral = message.referral();
                 yield Optional.of(new Deed.Wrote(
                         message.phoneNumberId(),
-                        whoIs(message.wabaId(), message.customer(), at, event.id()),
+                        whoIs(message.wabaId(), sender(message), at, event.id()),
                         at,
                         trace,
                         message.messageId(),
                         message.content(),
-                        context == null ? null : context.quotedMessageId(),
+                        quoted(message.content(), message.context()),
                         message.groupId(),
-                        referral == null ? null : referral.raw().value(),
+                        message.context(),
+                        message.referral(),
                         message.standby()));
             }
             case MessageEchoed message
@@ -84,11 +86,12 @@ final class DeedReader {
                 var at = Times.happened(message.sentAt(), message.receivedAt(), now);
                 yield Optional.of(new Deed.WasWrittenTo(
                         message.phoneNumberId(),
-                        whoIs(message.wabaId(), message.customer(), at, event.id()),
+                        contacts.resolveAddressee(portfolios.of(message.wabaId()), message.customer(), at, event.id()),
                         at,
                         trace,
                         message.messageId(),
-                        message.content()));
+                        message.content(),
+                        quoted(message.content(), null)));
             }
             case MessageReceived _, MessageEchoed _ -> Optional.empty();
             case MessageEdited edit -> {
@@ -116,6 +119,37 @@ final class DeedReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Who wrote; with their phone, where this message shares it because we asked. */
+    private static CustomerRef sender(MessageReceived message) {
+        var customer = message.customer();
+        if (customer.waId() != null
+                || !(message.content() instanceof MessageContent.Contacts shared)
+                || !Boolean.TRUE.equals(shared.requested())) {
+            return customer;
+        }
+        var phones = shared.cards().stream()
+                .flatMap(card -> card.phones().stream())
+                .flatMap(phone -> Stream.ofNullable(phone.waId()))
+                .distinct()
+                .toList();
+        return phones.size() == 1
+                ? new CustomerRef(
+                        phones.getFirst(),
+                        customer.userId(),
+                        customer.parentUserId(),
+                        customer.username(),
+                        customer.profileName())
+                : customer;
+    }
+
+    /** The message that another answers or is put on. */
+    private static @Nullable String quoted(MessageContent content, @Nullable MessageContext context) {
+        if (content instanceof MessageContent.Reaction reaction) {
+            return reaction.targetMessageId();
+        }
+        return context == null ? null : context.quotedMessageId();
     }
 
     /** Content as the database and the API hold it. */
