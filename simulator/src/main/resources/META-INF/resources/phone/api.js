@@ -66,10 +66,27 @@ export const hue = (id) => [...id].reduce((sum, letter) => (sum * 31 + letter.co
 export const initials = (name) =>
   name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join('') || '?';
 
-/** Digits with a plus and gaps, or the id as it is. */
+/** Digits with a plus and gaps where people read them, or the id as it is. */
 export function pretty(id) {
   const [, country, rest] = COUNTRY.exec(id) ?? [];
-  return country ? `+${country} ${rest.slice(0, -4).replace(/\B(?=(\d{3})+$)/g, ' ')} ${rest.slice(-4)}` : id;
+  if (!country) {
+    return id;
+  }
+  const groups = GROUPS[country]?.[rest.length];
+  return `+${country} ${groups ? cut(rest, groups) : rest.slice(0, -4).replace(/\B(?=(\d{3})+$)/g, ' ') + ' ' + rest.slice(-4)}`;
+}
+
+function cut(digits, sizes) {
+  let at = 0;
+  return sizes.map((size) => digits.slice(at, at += size)).join(' ');
 }
 
 const COUNTRY = /^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{5,})$/;
+
+/** By country code and number of digits after it. */
+const GROUPS = {
+  34: { 9: [3, 3, 3] },
+  52: { 10: [2, 4, 4], 11: [1, 2, 4, 4] },
+  54: { 10: [2, 4, 4], 11: [1, 2, 4, 4] },
+  55: { 10: [2, 4, 4], 11: [2, 5, 4] },
+};

@@ -8,7 +8,7 @@ import { PEOPLE, SAMPLES } from './samples.js';
 const byId = (id) => document.getElementById(id);
 const newcomers = [];
 let people = [...PEOPLE];
-let current = PEOPLE.find(({ id }) => id === location.hash.slice(1)) ?? PEOPLE[0];
+let current = PEOPLE[0];
 let latestOfBusiness = null;
 let drawnPeople = '';
 
@@ -30,10 +30,10 @@ function merge(customers) {
   const heard = new Map(customers.map((customer) => [customer.id, customer]));
   const known = [...PEOPLE, ...newcomers].map((person) => {
     const seen = heard.get(person.id);
-    return seen ? { ...person, lastActivity: seen.lastActivity } : person;
+    return seen ? { ...person, lastActivity: seen.lastActivity, chats: seen.chats } : person;
   });
   const others = customers.filter(({ id }) => !known.some((person) => person.id === id))
-    .map(({ id, name, phoneHidden, lastActivity }) => ({ id, name, withoutPhone: phoneHidden, lastActivity }));
+    .map(({ id, name, phoneHidden, lastActivity, chats }) => ({ id, name, withoutPhone: phoneHidden, lastActivity, chats }));
   people = [...known, ...others].sort((one, other) => (other.lastActivity ?? '').localeCompare(one.lastActivity ?? ''));
 }
 
@@ -127,10 +127,20 @@ function wireNewcomer() {
   });
 }
 
+/** Whom the address names, else the one heard of last. */
+async function opening() {
+  merge(await get('customers?limit=60'));
+  return people.find(({ id }) => id === location.hash.slice(1)) ?? people[0];
+}
+
 async function start() {
   const account = await get('account');
   byId('number').append(...account.numbers.map(({ id, displayPhoneNumber }) => el('option', { value: id }, pretty(displayPhoneNumber))));
   byId('number').addEventListener('change', refresh);
+  current = await opening();
+  if (current.chats?.length && !current.chats.includes(byId('number').value)) {
+    byId('number').value = current.chats[0];
+  }
   wireDrawer(refresh);
   wireComposer();
   wireNewcomer();

@@ -8,18 +8,12 @@ export const PEOPLE = [
   { id: '573000000005', name: 'Valentina Mora', username: 'vale.mora', withoutPhone: true },
 ];
 
-const media = (mime) => ({
-  mime_type: mime,
-  sha256: 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=',
-  id: String(1_000_000_000_000_000 + Math.floor(Math.random() * 8_999_999_999_999_999)),
-});
-
-/** Each makes the content of a message; some need the thread's latest message of the business. */
+/** Each makes the content of a message, whose file the simulator adds; some need the thread's latest message of the business. */
 export const SAMPLES = [
-  { label: 'Photo', icon: 'image', make: () => ({ type: 'image', image: { ...media('image/jpeg'), caption: 'The box arrived like this' } }) },
-  { label: 'Voice', icon: 'audio', make: () => ({ type: 'audio', audio: { ...media('audio/ogg; codecs=opus'), voice: true } }) },
-  { label: 'Document', icon: 'document', make: () => ({ type: 'document', document: { ...media('application/pdf'), filename: 'invoice-0042.pdf' } }) },
-  { label: 'Video', icon: 'video', make: () => ({ type: 'video', video: media('video/mp4') }) },
+  { label: 'Photo', icon: 'image', make: () => ({ type: 'image', image: { caption: 'The box arrived like this' } }) },
+  { label: 'Voice', icon: 'audio', make: () => ({ type: 'audio', audio: { voice: true } }) },
+  { label: 'Document', icon: 'document', make: () => ({ type: 'document', document: { filename: 'invoice-0042.pdf' } }) },
+  { label: 'Video', icon: 'video', make: () => ({ type: 'video' }) },
   { label: 'Place', icon: 'location', make: () => ({ type: 'location', location: { latitude: -23.561, longitude: -46.655, name: 'Corner bakery', address: 'Rua das Flores 12' } }) },
   { label: 'Contact', icon: 'contacts', make: () => ({ type: 'contacts', contacts: [{ name: { formatted_name: 'Rui Lima', first_name: 'Rui' }, phones: [{ phone: '+55 11 90000-0099', type: 'CELL' }] }] }) },
   { label: 'Like', icon: 'reaction', make: (latest) => (latest ? { type: 'reaction', reaction: { message_id: latest, emoji: '👍' } } : null) },
@@ -38,6 +32,7 @@ export const FAULTS = [
   ['slow-body', 'Answer trickles'],
   ['window-closed', 'Window closed, at once'],
   ['window-closed-later', 'Window closed, told later'],
+  ['fails-later', 'Fails, told later (131000)'],
 ];
 
 export const SCRIPTS = [
@@ -46,6 +41,7 @@ export const SCRIPTS = [
   ['duplicated', 'Everything twice'],
   ['early', 'Sent before the call is answered'],
   ['read-only', 'Only read'],
+  ['played', 'As normal, then played'],
   ['failed-then-delivered', 'Failed, then delivered after all'],
   ['delivered-then-failed', 'Delivered, then failed'],
   ['never', 'Nothing at all'],

@@ -18,7 +18,11 @@ class DoorsIT {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/phone/page.js", "/phone/page.css", "/phone/icon.svg"})
     void servesThePageAndForbidsForeignScripts(String path) {
-        get(path).then().statusCode(200).header("Content-Security-Policy", containsString("default-src 'self'"));
+        get(path)
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("Cache-Control", "no-cache");
     }
 
     @ParameterizedTest
@@ -34,17 +38,30 @@ class DoorsIT {
         assertThat(document)
                 .contains(
                         "/_sim/account:",
+                        "/_sim/account/events:",
+                        "/_sim/batches:",
                         "/_sim/clock:",
                         "/_sim/customers:",
                         "/_sim/customers/{waId}/chat:",
                         "/_sim/customers/{waId}/messages:",
+                        "/_sim/customers/{waId}/identity:",
+                        "/_sim/customers/{waId}/preferences:",
+                        "/_sim/customers/{waId}/echoes:",
+                        "/_sim/customers/{waId}/standby:",
                         "/_sim/faults:",
+                        "/_sim/media:",
                         "/_sim/messages:",
+                        "/_sim/numbers/{id}:",
                         "/_sim/reset:",
                         "/_sim/scripts:",
+                        "/_sim/templates/{id}:",
                         "/_sim/webhook/verify:",
                         "/_sim/webhooks:",
-                        "/{version}/{phoneNumberId}/messages:");
+                        "/{version}/{phoneNumberId}/media:",
+                        "/{version}/{phoneNumberId}/messages:",
+                        "/{version}/{wabaId}/message_templates:",
+                        "/{version}/{wabaId}/phone_numbers:",
+                        "/{version}/{id}:");
     }
 
     @Test

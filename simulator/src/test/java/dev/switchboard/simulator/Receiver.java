@@ -98,6 +98,17 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
         return items("messages").toList();
     }
 
+    /** The values of all changes of that field, in the order in which they came. */
+    static List<JsonNode> changes(String field) {
+        return WEBHOOKS.stream()
+                .flatMap(webhook ->
+                        StreamSupport.stream(webhook.root().path("entry").spliterator(), false))
+                .flatMap(entry -> StreamSupport.stream(entry.path("changes").spliterator(), false))
+                .filter(change -> change.path("field").asText().equals(field))
+                .map(change -> change.path("value"))
+                .toList();
+    }
+
     private static Stream<JsonNode> items(String kind) {
         return WEBHOOKS.stream()
                 .flatMap(webhook ->
@@ -146,8 +157,12 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
         }
 
         JsonNode value() {
+            return root().at("/entry/0/changes/0/value");
+        }
+
+        JsonNode root() {
             try {
-                return JSON.readTree(text()).at("/entry/0/changes/0/value");
+                return JSON.readTree(text());
             } catch (JsonProcessingException broken) {
                 throw new IllegalStateException(broken);
             }

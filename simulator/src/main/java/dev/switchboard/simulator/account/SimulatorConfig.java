@@ -31,6 +31,18 @@ public interface SimulatorConfig {
     @WithDefault("async")
     WindowCheck windowCheck();
 
+    /** Simulated time from the creation of a template to its approval. */
+    @WithDefault("2s")
+    Duration templateReview();
+
+    /** Whether pair, throughput and tier limits are kept. */
+    @WithDefault("true")
+    boolean limits();
+
+    /** Free-form messages a number may send in a calendar month before they are billed. */
+    @WithDefault("1000")
+    int freeServiceMessages();
+
     /** Real time between the attempts of a webhook; after the last one it is given up. */
     @WithDefault("1s,5s,30s,2m,10m,1h,6h,12h,24h")
     List<Duration> retryDelays();
@@ -50,6 +62,10 @@ public interface SimulatorConfig {
     /** Customers remembered. */
     @WithDefault("200000")
     int keptCustomers();
+
+    /** Bytes of media remembered, uploads and customers' files together. */
+    @WithDefault("536870912")
+    long keptMediaBytes();
 
     /** Webhooks remembered with their answers. */
     @WithDefault("500")

@@ -13,13 +13,15 @@ public final class AcceptedMessage extends ChatLine {
         SENT,
         FAILED,
         DELIVERED,
-        READ
+        READ,
+        PLAYED
     }
 
     private final Address address;
     private final String type;
     private final byte[] request;
     private final @Nullable String callbackData;
+    private final Price price;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.ACCEPTED);
     private volatile int errorCode;
 
@@ -31,12 +33,14 @@ public final class AcceptedMessage extends ChatLine {
             String type,
             byte[] request,
             @Nullable String callbackData,
+            Price price,
             Instant at) {
         super(wamid, chat, at);
         this.address = address;
         this.type = type;
         this.request = request;
         this.callbackData = callbackData;
+        this.price = price;
     }
 
     /** How the business addressed the customer. */
@@ -60,6 +64,11 @@ public final class AcceptedMessage extends ChatLine {
         return callbackData;
     }
 
+    /** What it costs. */
+    public Price price() {
+        return price;
+    }
+
     /** How far it got. */
     public Progress progress() {
         return progress.get();
@@ -80,6 +89,14 @@ public final class AcceptedMessage extends ChatLine {
         errorCode = code;
         advance(Progress.FAILED);
     }
+
+    /**
+     * What a message costs, in Meta's words.
+     *
+     * @param type regular, free_customer_service or free_entry_point
+     * @param category marketing, utility, authentication, service or referral_conversion
+     */
+    public record Price(String type, String category) {}
 
     /**
      * How the business addressed the customer; at least one is there.

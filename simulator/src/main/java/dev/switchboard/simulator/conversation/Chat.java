@@ -13,12 +13,16 @@ public final class Chat {
     /** How long the customer's last message lets the business write freely. */
     public static final Duration WINDOW = Duration.ofHours(24);
 
+    private static final Duration FREE_ENTRY = Duration.ofDays(3);
     private static final Duration TYPING = Duration.ofSeconds(25);
 
     private final Customer customer;
     private final String phoneNumberId;
     private final Deque<ChatLine> lines = new ConcurrentLinkedDeque<>();
     private final AtomicReference<Instant> customerWroteAt = new AtomicReference<>(Instant.MIN);
+    private volatile Instant adClickedAt = Instant.MIN;
+    private volatile Instant freeEntryUntil = Instant.MIN;
+    private volatile boolean standby;
     private volatile Instant typingUntil = Instant.MIN;
     private volatile Instant lastActivity = Instant.MIN;
 
@@ -74,6 +78,28 @@ public final class Chat {
         customerWroteAt.accumulateAndGet(from, (known, next) -> next.isAfter(known) ? next : known);
     }
 
+    /** The customer came through an advertisement: an answer within a day opens the 72 free hours. */
+    public void cameFromAd(Instant at) {
+        adClickedAt = at;
+    }
+
+    /** Whether every message is free because the customer came through an advertisement. */
+    public boolean freeEntry(Instant now) {
+        return now.isBefore(freeEntryUntil);
+    }
+
+    /** Whether somebody else, Meta's own agent, has the chat now. */
+    public boolean standby() {
+        return standby;
+    }
+
+    /** Gives the chat to Meta's own agent, or takes it back; false when nothing changed. */
+    public boolean handOver(boolean toMetasAgent) {
+        var changed = standby != toMetasAgent;
+        standby = toMetasAgent;
+        return changed;
+    }
+
     /** Marks the customer's message and everything before it as read. */
     public void markRead(CustomerLine upTo) {
         for (var line : lines) {
@@ -91,6 +117,10 @@ public final class Chat {
         lastActivity = now;
         if (line instanceof AcceptedMessage) {
             typingUntil = Instant.MIN;
+            if (!adClickedAt.equals(Instant.MIN) && now.isBefore(adClickedAt.plus(WINDOW))) {
+                freeEntryUntil = now.plus(FREE_ENTRY);
+                adClickedAt = Instant.MIN;
+            }
         }
     }
 

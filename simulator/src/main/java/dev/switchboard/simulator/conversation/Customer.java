@@ -13,6 +13,7 @@ public final class Customer {
     private volatile String name;
     private volatile @Nullable String username;
     private volatile boolean phoneHidden;
+    private volatile boolean marketingStopped;
     private final ConcurrentMap<String, Chat> chats = new ConcurrentHashMap<>(2);
 
     Customer(@Nullable String phone, String userId, String name) {
@@ -57,6 +58,16 @@ public final class Customer {
         name = newName;
         username = newUsername;
         phoneHidden = hidePhone || phone == null;
+    }
+
+    /** Whether the customer stopped marketing with WhatsApp's own control. */
+    public boolean marketingStopped() {
+        return marketingStopped;
+    }
+
+    /** Stops marketing, or resumes it. */
+    public void stopMarketing(boolean stopped) {
+        marketingStopped = stopped;
     }
 
     void identify(String newUserId) {

@@ -34,6 +34,23 @@ public class Customers {
         return known == null ? meet(phone) : known;
     }
 
+    /** WhatsApp's id for dialled digits: those of somebody known, else what WhatsApp makes of them. */
+    public String waId(String dialled) {
+        return byPhone.containsKey(dialled) ? dialled : WaIds.canonical(dialled);
+    }
+
+    /** The person has another phone now; a new business-scoped id comes with it. The old phone is nobody's. */
+    public Customer changePhone(Customer old, String phone, @Nullable String userId) {
+        byUserId.remove(old.userId(), old);
+        Optional.ofNullable(old.phone()).ifPresent(gone -> byPhone.remove(gone, old));
+        if (eldestFirst.remove(old)) {
+            count.decrementAndGet();
+        }
+        var renewed = meetOrFind(phone, userId);
+        renewed.introduce(old.name(), old.username(), old.visiblePhone() == null);
+        return renewed;
+    }
+
     /** The person with that business-scoped id, if any was seen. */
     public Optional<Customer> withUserId(String userId) {
         return Optional.ofNullable(byUserId.get(userId));

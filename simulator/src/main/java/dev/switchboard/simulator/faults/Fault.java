@@ -60,13 +60,17 @@ public final class Fault {
     /** The calls that can be hit. */
     public enum Call {
         MESSAGES,
-        READS
+        READS,
+        UPLOADS,
+        LOOKUPS,
+        DOWNLOADS,
+        TEMPLATES
     }
 
     /**
      * Who is hit.
      *
-     * @param call sending, or marking as read
+     * @param call the kind of call
      * @param to only calls to this customer; null for all
      */
     record Aim(Call call, @Nullable String to) {}

@@ -17,6 +17,8 @@ public enum FaultKind {
     WINDOW_CLOSED,
     /** Accepted, and failed with 131047 afterwards, though the window may be open. */
     WINDOW_CLOSED_LATER,
+    /** Accepted, and failed afterwards with the given code. */
+    FAILS_LATER,
     /** A 502 with a page instead of JSON. */
     HTML_502,
     /** The connection breaks before anything is accepted. */
@@ -26,7 +28,20 @@ public enum FaultKind {
     /** Accepted, then silence for the given delay, then the connection breaks. */
     TIMEOUT_AFTER_ACCEPTING,
     /** Accepted, and the answer trickles out over the given delay. */
-    SLOW_BODY;
+    SLOW_BODY,
+    /** A download that promises more bytes than it sends. */
+    TRUNCATED_BODY,
+    /** A download with a byte that is not the sender's. */
+    CORRUPTED_BODY,
+    /** A download that calls itself {@code application/octet-stream}. */
+    WRONG_CONTENT_TYPE,
+    /** A download that is sent on to a foreign host. */
+    REDIRECTED;
+
+    /** Whether only a download can go wrong like this. */
+    boolean ofDownloadsOnly() {
+        return compareTo(TRUNCATED_BODY) >= 0;
+    }
 
     /** The name in control input, such as {@code slow-body}. */
     public String wireName() {

@@ -54,7 +54,7 @@ class FaultsResource {
                 .orElseThrow(() -> new InvalidControlInput("kind is one of " + kinds()));
         var to = wanted.to() == null ? null : CustomerIds.parse(wanted.to());
         return WaitingFault.of(
-                faults.add(kind, new Aim(call(wanted), to), count(wanted), words(wanted), delay(wanted)));
+                faults.add(kind, new Aim(call(wanted, kind), to), count(wanted), words(wanted), delay(wanted)));
     }
 
     @DELETE
@@ -63,12 +63,25 @@ class FaultsResource {
         faults.clear();
     }
 
-    private static Call call(NewFault wanted) {
-        return switch (wanted.on() == null ? "messages" : wanted.on()) {
-            case "messages" -> Call.MESSAGES;
-            case "reads" -> Call.READS;
-            default -> throw new InvalidControlInput("on is messages or reads");
-        };
+    private static Call call(NewFault wanted, FaultKind kind) {
+        var fallback = kind.ofDownloadsOnly() ? Call.DOWNLOADS : Call.MESSAGES;
+        var call = wanted.on() == null ? fallback : named(wanted.on());
+        if (kind.ofDownloadsOnly() && call != Call.DOWNLOADS) {
+            throw new InvalidControlInput("only downloads can be " + kind.wireName());
+        }
+        return call;
+    }
+
+    private static Call named(String on) {
+        return Stream.of(Call.values())
+                .filter(call -> wireName(call).equals(on))
+                .findFirst()
+                .orElseThrow(() -> new InvalidControlInput("on is one of "
+                        + Stream.of(Call.values()).map(FaultsResource::wireName).collect(Collectors.joining(", "))));
+    }
+
+    private static String wireName(Call call) {
+        return call.name().toLowerCase(Locale.ROOT);
     }
 
     private static int count(NewFault wanted) {
@@ -109,11 +122,11 @@ class FaultsResource {
      * @param kind what goes wrong
      * @param count how many calls meet it, 1 when left out
      * @param to only calls to this customer
-     * @param on messages (default) or reads
+     * @param on messages (default), reads, uploads, lookups, downloads or templates
      * @param httpStatus of http-error, 500 when left out
-     * @param code Meta's code of http-error, 131000 when left out
-     * @param message of http-error
-     * @param details of http-error
+     * @param code Meta's code of http-error and fails-later, 131000 when left out
+     * @param message of http-error and fails-later
+     * @param details of http-error and fails-later
      * @param delay of timeout-after-accepting and slow-body, ISO-8601, PT30S when left out
      */
     record NewFault(
@@ -132,7 +145,7 @@ class FaultsResource {
      *
      * @param id number since start
      * @param kind what goes wrong
-     * @param on messages or reads
+     * @param on the kind of call
      * @param to only calls to this customer, null for all
      * @param remaining how many calls will still meet it
      */
@@ -143,7 +156,7 @@ class FaultsResource {
             return new WaitingFault(
                     fault.id(),
                     fault.kind().wireName(),
-                    fault.aim().call().name().toLowerCase(Locale.ROOT),
+                    wireName(fault.aim().call()),
                     fault.aim().to(),
                     fault.remaining());
         }

@@ -3,10 +3,15 @@ package dev.switchboard.simulator.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.simulator.account.BusinessNumber;
+import dev.switchboard.simulator.door.Caller;
+import dev.switchboard.simulator.door.FaultyAnswers;
+import dev.switchboard.simulator.door.GraphError;
+import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.faults.Fault;
 import dev.switchboard.simulator.faults.Fault.Call;
-import dev.switchboard.simulator.faults.FaultKind;
 import dev.switchboard.simulator.faults.Faults;
+import dev.switchboard.simulator.media.MediaStore;
+import dev.switchboard.simulator.statuses.StatusError;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,6 +39,7 @@ class MessagesResource {
     private final Caller caller;
     private final Sending sending;
     private final ReadMarks readMarks;
+    private final MediaStore media;
     private final Faults faults;
     private final FaultyAnswers faultyAnswers;
     private final ObjectMapper json;
@@ -43,6 +49,7 @@ class MessagesResource {
             Caller caller,
             Sending sending,
             ReadMarks readMarks,
+            MediaStore media,
             Faults faults,
             FaultyAnswers faultyAnswers,
             ObjectMapper json,
@@ -50,6 +57,7 @@ class MessagesResource {
         this.caller = caller;
         this.sending = sending;
         this.readMarks = readMarks;
+        this.media = media;
         this.faults = faults;
         this.faultyAnswers = faultyAnswers;
         this.json = json;
@@ -67,30 +75,51 @@ class MessagesResource {
             @HeaderParam("Authorization") @Nullable String authorization,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON)) byte[] body,
             @Context HttpServerRequest connection) {
-        try {
-            var number = caller.check(version, phoneNumberId, authorization);
-            var root = parse(body);
-            var answer =
-                    ReadMarks.isReadMark(root) ? mark(root, number, connection) : send(root, number, body, connection);
-            count("accepted");
-            return answer;
-        } catch (GraphRefusal refusal) {
-            count(Integer.toString(refusal.error().error().code()));
-            return FaultyAnswers.refusal(refusal.error());
-        }
+        var number = caller.number(version, phoneNumberId, authorization);
+        var root = parse(body);
+        var answer = ReadMarks.isReadMark(root) ? mark(root, number, connection) : send(root, number, body, connection);
+        meters.counter("switchboard.simulator.calls", "outcome", "accepted").increment();
+        return answer;
     }
 
     private Response send(JsonNode root, BusinessNumber number, byte[] body, HttpServerRequest connection) {
-        var request = SendRequest.read(root, number);
+        var request = SendRequest.read(root, number, id -> media.owned(id, number.id()), sending::waId);
         var address = request.address();
         var fault =
                 faults.strike(Call.MESSAGES, address.phone(), address.userId()).orElse(null);
         if (fault != null && FaultyAnswers.beforeAccepting(fault.kind())) {
             return faultyAnswers.refuse(fault, connection);
         }
-        var failLater = fault != null && fault.kind() == FaultKind.WINDOW_CLOSED_LATER;
-        var message = sending.accept(number, request, body, failLater);
-        return answer(SendAnswer.to(message), fault, connection);
+        return answer(sending.accept(number, request, body, failure(fault)), fault, connection);
+    }
+
+    /** Why a message is to fail after it was accepted, if a fault says so. */
+    private static @Nullable StatusError failure(@Nullable Fault fault) {
+        if (fault == null) {
+            return null;
+        }
+        var words = fault.words();
+        return switch (fault.kind()) {
+            case WINDOW_CLOSED_LATER -> StatusError.WINDOW_CLOSED;
+            case FAILS_LATER -> {
+                var message = words.message() == null ? "Something went wrong" : words.message();
+                yield new StatusError(words.code(), message, words.details() == null ? message : words.details());
+            }
+            case HTTP_ERROR,
+                    TOKEN_EXPIRED,
+                    RATE_LIMITED,
+                    PAIR_RATE_LIMITED,
+                    WINDOW_CLOSED,
+                    HTML_502,
+                    RESET_BEFORE_ACCEPTING,
+                    RESET_AFTER_ACCEPTING,
+                    TIMEOUT_AFTER_ACCEPTING,
+                    SLOW_BODY,
+                    TRUNCATED_BODY,
+                    CORRUPTED_BODY,
+                    WRONG_CONTENT_TYPE,
+                    REDIRECTED -> null;
+        };
     }
 
     private Response mark(JsonNode root, BusinessNumber number, HttpServerRequest connection) {
@@ -120,10 +149,6 @@ class MessagesResource {
             throw new GraphRefusal(GraphError.coded(400, 100, "The parameter messaging_product is required.", null));
         }
         return root;
-    }
-
-    private void count(String outcome) {
-        meters.counter("switchboard.simulator.calls", "outcome", outcome).increment();
     }
 
     /**

@@ -6,6 +6,9 @@ import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.conversation.ChatLine;
 import dev.switchboard.simulator.conversation.CustomerLine;
 import dev.switchboard.simulator.conversation.Messages;
+import dev.switchboard.simulator.door.GraphError;
+import dev.switchboard.simulator.door.GraphRefusal;
+import dev.switchboard.simulator.door.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Marks customers' messages as read, and shows the business as typing. */
@@ -30,7 +33,7 @@ class ReadMarks {
         if (!root.path("status").asText().equals("read")) {
             throw new GraphRefusal(GraphError.badValue("status must be 'read'."));
         }
-        var wamid = Fields.text(root, "message_id", "message_id");
+        var wamid = Params.text(root, "message_id", "message_id");
         var typing = root.path("typing_indicator");
         if (!typing.isMissingNode() && !typing.path("type").asText().equals("text")) {
             throw new GraphRefusal(GraphError.badValue("typing_indicator.type must be 'text'."));

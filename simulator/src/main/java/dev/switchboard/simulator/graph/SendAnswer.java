@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 record SendAnswer(
         @JsonProperty("messaging_product") String messagingProduct, List<Contact> contacts, List<Message> messages) {
 
-    static SendAnswer to(AcceptedMessage message) {
+    static SendAnswer to(AcceptedMessage message, boolean held) {
         var address = message.address();
-        var accepted = message.type().equals("template") ? "accepted" : null;
+        var status = held ? "held_for_quality_assessment" : "accepted";
+        var told = message.type().equals("template") ? status : null;
         return new SendAnswer(
                 "whatsapp",
                 List.of(new Contact(address.input(), address.phone(), address.userId())),
-                List.of(new Message(message.wamid(), accepted)));
+                List.of(new Message(message.wamid(), told)));
     }
 
     /** Whom it goes to: the input, and what Meta makes of it. */

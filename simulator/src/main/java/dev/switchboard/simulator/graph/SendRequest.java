@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.control.CustomerIds;
 import dev.switchboard.simulator.conversation.AcceptedMessage.Address;
-import java.util.Locale;
+import dev.switchboard.simulator.door.GraphError;
+import dev.switchboard.simulator.door.GraphRefusal;
+import dev.switchboard.simulator.door.Params;
+import dev.switchboard.simulator.graph.content.MessageType;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,35 +18,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address who is to get it
  * @param type its type
+ * @param content the object that the type names
  * @param callbackData {@code biz_opaque_callback_data}, null for none
  */
 record SendRequest(
-        Address address, MessageType type, @Nullable String callbackData) {
+        Address address,
+        MessageType type,
+        JsonNode content,
+        @Nullable String callbackData) {
 
     private static final Pattern DECORATION = Pattern.compile("[+ ()\\u00a0-]");
     private static final Pattern DIGITS = Pattern.compile("\\d{5,15}");
     private static final int CALLBACK_DATA_LIMIT = 512;
 
-    /** The type's name on the wire. */
-    String typeName() {
-        return type.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads the envelope; refuses what Meta refuses at once. */
-    static SendRequest read(JsonNode root, BusinessNumber from) {
-        var address = address(root, from);
-        var type = type(root);
-        var name = type.name().toLowerCase(Locale.ROOT);
-        var content = root.path(name);
-        if (!content.isContainerNode()) {
-            throw new GraphRefusal(GraphError.missing(name));
-        }
-        type.check(content);
+    /** Reads the envelope; refuses what Meta refuses at once. {@code waId} knows WhatsApp's id for dialled digits. */
+    static SendRequest read(
+            JsonNode root, BusinessNumber from, Predicate<String> ownMedia, UnaryOperator<String> waId) {
+        var address = address(root, from, waId);
+        var type = MessageType.checked(root, ownMedia);
         checkContext(root);
-        return new SendRequest(address, type, callbackData(root));
+        return new SendRequest(address, type, root.path(type.wireName()), callbackData(root));
     }
 
-    private static Address address(JsonNode root, BusinessNumber from) {
+    private static Address address(JsonNode root, BusinessNumber from, UnaryOperator<String> waId) {
         var recipientType = root.path("recipient_type").asText("individual");
         if (recipientType.equals("group")) {
             throw new GraphRefusal(GraphError.coded(400, 131041, "Group is not accessible", "The group is not known."));
@@ -54,7 +53,7 @@ record SendRequest(
         if (to.isBlank() && recipient.isBlank()) {
             throw new GraphRefusal(GraphError.missing("to"));
         }
-        var phone = to.isBlank() ? null : phone(to, from);
+        var phone = to.isBlank() ? null : waId.apply(phone(to, from));
         if (!recipient.isBlank() && !CustomerIds.isUserId(recipient)) {
             throw new GraphRefusal(GraphError.badValue("recipient is not a business-scoped user ID."));
         }
@@ -73,17 +72,6 @@ record SendRequest(
         return digits;
     }
 
-    private static MessageType type(JsonNode root) {
-        var name = root.path("type").asText("text");
-        for (var type : MessageType.values()) {
-            if (type.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return type;
-            }
-        }
-        throw new GraphRefusal(GraphError.coded(
-                400, 131051, "Unsupported message type", "Message type '" + name + "' is not supported."));
-    }
-
     private static void checkContext(JsonNode root) {
         var context = root.path("context");
         if (!context.isMissingNode() && !context.path("message_id").isTextual()) {
@@ -99,7 +87,7 @@ record SendRequest(
         if (!data.isTextual()) {
             throw new GraphRefusal(GraphError.invalid("Param biz_opaque_callback_data must be a string."));
         }
-        Fields.atMost(data.asText(), CALLBACK_DATA_LIMIT, "biz_opaque_callback_data");
+        Params.atMost(data.asText(), CALLBACK_DATA_LIMIT, "biz_opaque_callback_data");
         return data.asText();
     }
 }

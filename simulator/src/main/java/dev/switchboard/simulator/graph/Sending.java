@@ -6,65 +6,99 @@ import dev.switchboard.simulator.account.SimulatorConfig.WindowCheck;
 import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.conversation.AcceptedMessage;
 import dev.switchboard.simulator.conversation.AcceptedMessage.Address;
+import dev.switchboard.simulator.conversation.Chat;
 import dev.switchboard.simulator.conversation.Customer;
 import dev.switchboard.simulator.conversation.Customers;
 import dev.switchboard.simulator.conversation.Messages;
 import dev.switchboard.simulator.conversation.Wamids;
+import dev.switchboard.simulator.door.GraphError;
+import dev.switchboard.simulator.door.GraphRefusal;
+import dev.switchboard.simulator.graph.content.MessageType;
+import dev.switchboard.simulator.limits.AccountGate;
+import dev.switchboard.simulator.limits.Limits;
+import dev.switchboard.simulator.limits.Prices;
 import dev.switchboard.simulator.statuses.StatusError;
-import dev.switchboard.simulator.statuses.StatusPlayer;
+import dev.switchboard.simulator.templates.Template;
+import dev.switchboard.simulator.templates.TemplateRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
-/** Takes well-formed messages: the 24-hour window, the wamid, the thread, and then the statuses. */
+/** Takes well-formed messages: what Meta looks at before it accepts, the wamid, the thread, and then the statuses. */
 @ApplicationScoped
 class Sending {
 
     private final Customers customers;
     private final Messages messages;
-    private final StatusPlayer statuses;
+    private final AccountGate gate;
+    private final Limits limits;
+    private final TemplateRules templates;
+    private final Outcomes outcomes;
+    private final Prices prices;
     private final SimulatedClock clock;
     private final WindowCheck windowCheck;
 
     Sending(
             Customers customers,
             Messages messages,
-            StatusPlayer statuses,
+            AccountGate gate,
+            Limits limits,
+            TemplateRules templates,
+            Outcomes outcomes,
+            Prices prices,
             SimulatedClock clock,
             SimulatorConfig config) {
         this.customers = customers;
         this.messages = messages;
-        this.statuses = statuses;
+        this.gate = gate;
+        this.limits = limits;
+        this.templates = templates;
+        this.outcomes = outcomes;
+        this.prices = prices;
         this.clock = clock;
         this.windowCheck = config.windowCheck();
     }
 
-    /** Accepts the message. Each call makes a new one, as with Meta. */
-    AcceptedMessage accept(BusinessNumber from, SendRequest request, byte[] body, boolean failLater) {
+    /** WhatsApp's id for dialled digits. */
+    String waId(String dialled) {
+        return customers.waId(dialled);
+    }
+
+    /** Accepts the message; {@code told} makes it fail afterwards. Each call makes a new one, as with Meta. */
+    SendAnswer accept(BusinessNumber from, SendRequest request, byte[] body, @Nullable StatusError told) {
         var chat = recipient(request.address()).chat(from.id());
-        var now = clock.instant();
-        var refused = windowCheck != WindowCheck.OFF && request.type().needsOpenWindow() && !chat.windowOpen(now);
-        if (refused && windowCheck == WindowCheck.SYNC) {
-            throw new GraphRefusal(windowClosed());
+        gate.check(chat);
+        var template = template(request);
+        var closed = closed(request.type(), chat);
+        if (closed && windowCheck == WindowCheck.SYNC) {
+            throw new GraphRefusal(GraphError.windowClosed());
         }
+        limits.take(chat);
+
+        var now = clock.instant();
+        var failure =
+                told != null ? told : closed ? StatusError.WINDOW_CLOSED : outcomes.failure(request, chat, template);
         var message = new AcceptedMessage(
                 Wamids.fromBusiness(wamidHolder(request.address(), chat.customer())),
                 chat,
                 request.address(),
-                request.typeName(),
+                request.type().wireName(),
                 body,
                 request.callbackData(),
+                prices.of(chat, template == null ? null : template.category(), now),
                 now);
         messages.add(message);
-        if (refused || failLater) {
-            statuses.fail(from, message, StatusError.WINDOW_CLOSED);
-        } else {
-            statuses.play(from, message);
-        }
-        return message;
+        outcomes.follow(from, message, template, failure);
+        return SendAnswer.to(message, template != null && template.holding());
     }
 
-    static GraphError windowClosed() {
-        var error = StatusError.WINDOW_CLOSED;
-        return GraphError.coded(400, error.code(), error.title(), error.details());
+    private @Nullable Template template(SendRequest request) {
+        return request.type() == MessageType.TEMPLATE
+                ? templates.check(request.content(), request.address().phone() == null)
+                : null;
+    }
+
+    private boolean closed(MessageType type, Chat chat) {
+        return windowCheck != WindowCheck.OFF && type.needsOpenWindow() && !chat.windowOpen(clock.instant());
     }
 
     private Customer recipient(Address address) {

@@ -10,11 +10,14 @@ import dev.switchboard.simulator.conversation.CustomerLine;
 import dev.switchboard.simulator.conversation.Customers;
 import dev.switchboard.simulator.conversation.Messages;
 import dev.switchboard.simulator.conversation.Wamids;
+import dev.switchboard.simulator.media.CustomersFiles;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Makes customers write: the message joins its thread, opens the window, and goes out as a webhook. */
 @ApplicationScoped
@@ -26,6 +29,7 @@ class CustomerPhone {
     private final Envelope envelope;
     private final Deliveries deliveries;
     private final SimulatedClock clock;
+    private final CustomersFiles files;
 
     CustomerPhone(
             Customers customers,
@@ -33,18 +37,36 @@ class CustomerPhone {
             BusinessNumbers numbers,
             Envelope envelope,
             Deliveries deliveries,
-            SimulatedClock clock) {
+            SimulatedClock clock,
+            CustomersFiles files) {
         this.customers = customers;
         this.messages = messages;
         this.numbers = numbers;
         this.envelope = envelope;
         this.deliveries = deliveries;
         this.clock = clock;
+        this.files = files;
     }
 
-    /** Writes as that customer; {@code id} is a phone's digits or a business-scoped id. */
-    CustomerLine write(String id, WrittenMessage written) {
-        var number = number(written);
+    /** Writes as that customer; {@code id} is a phone's digits or a business-scoped id. Files are found at {@code base}. */
+    CustomerLine write(String id, WrittenMessage written, URI base) {
+        files.complete(written.content(), base);
+        var line = join(id, written);
+        var chat = line.chat();
+        var customer = chat.customer();
+        var field = chat.standby() ? "standby" : "messages";
+        deliveries.send(envelope.about(number(chat.phoneNumberId()), field, value -> {
+            if (!line.message().path("type").asText().equals("system")) {
+                Envelope.addContact(value, customer, customer.visiblePhone(), true);
+            }
+            value.putArray("messages").add(line.message());
+        }));
+        return line;
+    }
+
+    /** Puts the message into its thread without telling anybody. */
+    CustomerLine join(String id, WrittenMessage written) {
+        var number = numberOrFirst(written.phoneNumberId());
         var customer = customers.meetOrFind(id, written.userId());
         var name = written.name() == null ? customer.name() : written.name();
         customer.introduce(name, written.username(), written.withoutPhone());
@@ -55,14 +77,16 @@ class CustomerPhone {
         var chat = customer.chat(number.id());
         var line = new CustomerLine(message.path("id").asText(), chat, at, message);
         chat.customerWrote(at, now);
+        if (message.path("referral").path("source_type").asText().equals("ad")) {
+            chat.cameFromAd(now);
+        }
         messages.add(line);
-        deliveries.send(envelope.messages(number, value -> {
-            if (!message.path("type").asText().equals("system")) {
-                Envelope.addContact(value, customer, customer.visiblePhone(), true);
-            }
-            value.putArray("messages").add(message);
-        }));
         return line;
+    }
+
+    /** That number, or the first when none is named. */
+    BusinessNumber numberOrFirst(@Nullable String phoneNumberId) {
+        return phoneNumberId == null ? numbers.first() : number(phoneNumberId);
     }
 
     /** The number that a message or a question is about. */
@@ -71,14 +95,12 @@ class CustomerPhone {
                 .orElseThrow(() -> new InvalidControlInput("phoneNumberId is none of the business's numbers"));
     }
 
-    private BusinessNumber number(WrittenMessage written) {
-        return written.phoneNumberId() == null ? numbers.first() : number(written.phoneNumberId());
-    }
-
     private static ObjectNode message(Customer customer, WrittenMessage written, Instant at, BusinessNumber number) {
         var message = MetaJson.object();
         var phone = customer.visiblePhone();
-        if (phone != null) {
+        if (written.userIdAsFrom()) {
+            message.put("from", customer.userId());
+        } else if (phone != null) {
             message.put("from", phone);
         }
         message.put("from_user_id", customer.userId())

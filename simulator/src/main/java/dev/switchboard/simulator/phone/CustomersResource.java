@@ -16,7 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,8 +65,8 @@ class CustomersResource {
     @Path("{waId}/messages")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes the customer write: {\"text\":\"Hola\"} or a message of any type as Meta writes it")
-    public Written write(@PathParam("waId") String waId, @Nullable JsonNode body) {
-        var line = phone.write(CustomerIds.parse(waId), WrittenMessage.read(body));
+    public Written write(@PathParam("waId") String waId, @Nullable JsonNode body, @Context UriInfo here) {
+        var line = phone.write(CustomerIds.parse(waId), WrittenMessage.read(body), here.getBaseUri());
         var chat = line.chat();
         return new Written(line.wamid(), chat.phoneNumberId(), chat.customer().userId(), line.at());
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param username username, null for none
  * @param userId business-scoped id, null to keep it
  * @param withoutPhone whether the customer hides the phone
+ * @param userIdAsFrom whether the business-scoped id stands where a phone is expected
  * @param timestamp when Meta got it, null for now
  */
 record WrittenMessage(
@@ -27,10 +28,11 @@ record WrittenMessage(
         @Nullable String username,
         @Nullable String userId,
         boolean withoutPhone,
+        boolean userIdAsFrom,
         @Nullable Instant timestamp) {
 
     private static final List<String> CONTROL_KEYS =
-            List.of("phoneNumberId", "name", "username", "userId", "withoutPhone", "timestamp");
+            List.of("phoneNumberId", "name", "username", "userId", "withoutPhone", "userIdAsFrom", "timestamp");
 
     /** Reads {@code {"text":"Hola"}} or a message of any type as Meta writes it. */
     static WrittenMessage read(@Nullable JsonNode input) {
@@ -54,6 +56,7 @@ record WrittenMessage(
                 string(given, "username"),
                 userId(given),
                 flag(given, "withoutPhone"),
+                flag(given, "userIdAsFrom"),
                 timestamp(given.path("timestamp")));
     }
 

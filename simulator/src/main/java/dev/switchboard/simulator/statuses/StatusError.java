@@ -18,4 +18,24 @@ public record StatusError(int code, String title, String details) {
     /** The phone could not be reached. */
     public static final StatusError UNDELIVERABLE =
             new StatusError(131026, "Message undeliverable", "Message undeliverable.");
+
+    /** The file could not be processed. */
+    public static final StatusError BAD_MEDIA =
+            new StatusError(131053, "Media upload error", "The file could not be processed as this type of message.");
+
+    /** The customer stopped marketing. */
+    public static final StatusError STOPPED = new StatusError(
+            131050, "Marketing message not delivered", "The recipient has stopped marketing messages from you.");
+
+    /** Too many people were written to first. */
+    public static final StatusError TOO_MANY_PEOPLE = new StatusError(
+            131048, "Spam rate limit hit", "Message failed to send because the messaging limit is reached.");
+
+    /** The account's payment is not in order. */
+    public static final StatusError UNPAID =
+            new StatusError(131042, "Business eligibility payment issue", "There is an error with the payment method.");
+
+    /** Meta did not like how the template did. */
+    public static final StatusError PACED =
+            new StatusError(132015, "Template is Paused", "The message was held for quality assessment and dropped.");
 }

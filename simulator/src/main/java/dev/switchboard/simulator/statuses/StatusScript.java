@@ -19,6 +19,8 @@ public enum StatusScript {
     EARLY(sent(0), delivered(300), read(2000)),
     /** Only read: the chat was open on the phone. */
     READ_ONLY(read(300)),
+    /** As normal, and a voice note is played. */
+    PLAYED(sent(50), delivered(300), read(1000), played(2000)),
     /** Undeliverable at first, and delivered all the same. */
     FAILED_THEN_DELIVERED(sent(50), failed(300), delivered(1000)),
     /** Delivered, and reported as failed afterwards. */
@@ -69,6 +71,10 @@ public enum StatusScript {
 
     private static Step read(int afterMillis) {
         return new Step(Progress.READ, Duration.ofMillis(afterMillis));
+    }
+
+    private static Step played(int afterMillis) {
+        return new Step(Progress.PLAYED, Duration.ofMillis(afterMillis));
     }
 
     private static Step failed(int afterMillis) {

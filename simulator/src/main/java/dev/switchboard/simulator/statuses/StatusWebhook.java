@@ -30,7 +30,8 @@ class StatusWebhook {
             Instant at,
             boolean priced,
             @Nullable StatusError error) {
-        return envelope.messages(number, value -> {
+        var field = message.chat().standby() ? "standby" : "messages";
+        return envelope.about(number, field, value -> {
             var phone = shownPhone(message);
             if (progress != Progress.FAILED) {
                 var customer = message.chat().customer();
@@ -69,12 +70,12 @@ class StatusWebhook {
     }
 
     private static void addPricing(ObjectNode status, AcceptedMessage message) {
-        var template = message.type().equals("template");
+        var price = message.price();
         status.putObject("pricing")
-                .put("billable", template)
+                .put("billable", price.type().equals("regular"))
                 .put("pricing_model", "PMP")
-                .put("type", template ? "regular" : "free_customer_service")
-                .put("category", template ? "utility" : "service");
+                .put("type", price.type())
+                .put("category", price.category());
     }
 
     private static void addError(ObjectNode status, StatusError error) {

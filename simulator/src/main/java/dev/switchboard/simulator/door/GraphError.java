@@ -1,4 +1,4 @@
-package dev.switchboard.simulator.graph;
+package dev.switchboard.simulator.door;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param httpStatus status line
  * @param error the body's only key
  */
-record GraphError(int httpStatus, Body error) {
+public record GraphError(int httpStatus, Body error) {
 
     private static final String OAUTH = "OAuthException";
 
     /** The token is missing or is not ours. */
-    static GraphError invalidToken() {
+    public static GraphError invalidToken() {
         return new GraphError(
                 401, body("Invalid OAuth access token - Cannot parse access token", OAUTH, 190, null, null));
     }
 
     /** The token was ours and is no more. */
-    static GraphError expiredToken() {
+    public static GraphError expiredToken() {
         return new GraphError(
                 401,
                 body(
@@ -35,7 +35,7 @@ record GraphError(int httpStatus, Body error) {
     }
 
     /** The path names an object that does not exist, or that the token may not see. */
-    static GraphError unknownObject(String id) {
+    public static GraphError unknownObject(String id) {
         return new GraphError(
                 400,
                 body(
@@ -50,34 +50,49 @@ record GraphError(int httpStatus, Body error) {
     }
 
     /** The path does not begin with a Graph version. */
-    static GraphError unknownPath(String path) {
+    public static GraphError unknownPath(String path) {
         return new GraphError(400, body("Unknown path components: /" + path, OAUTH, 2500, null, null));
     }
 
     /** A parameter that must be there is not, or the body is not JSON. */
-    static GraphError missing(String parameter) {
+    public static GraphError missing(String parameter) {
         return coded(400, 131008, "Required parameter is missing", "Parameter '" + parameter + "' is mandatory.");
     }
 
     /** A parameter is there and cannot be right. */
-    static GraphError badValue(String details) {
+    public static GraphError badValue(String details) {
         return coded(400, 131009, "Parameter value is not valid", details);
     }
 
     /** A parameter breaks a limit, or the shape is wrong. */
-    static GraphError invalid(String details) {
+    public static GraphError invalid(String details) {
         return coded(400, 100, "Invalid parameter", details);
     }
 
+    /** The customer has not written for 24 hours. */
+    public static GraphError windowClosed() {
+        return coded(
+                400,
+                131047,
+                "Re-engagement message",
+                "Message failed to send because more than 24 hours have passed since the customer last replied to this number.");
+    }
+
     /** Meta's usual shape: the code in the message, the details beside it. */
-    static GraphError coded(int httpStatus, int code, String title, @Nullable String details) {
+    public static GraphError coded(int httpStatus, int code, String title, @Nullable String details) {
         var data = details == null ? null : new ErrorData("whatsapp", details);
         return new GraphError(httpStatus, body("(#" + code + ") " + title, OAUTH, code, null, data));
     }
 
+    /** How the management side refuses: code 100 with a subcode, and words for a person. */
+    public static GraphError managed(int subcode, String title, String words) {
+        return new GraphError(
+                400, new Body("Invalid parameter", OAUTH, 100, null, subcode, title, words, false, traceId()));
+    }
+
     private static Body body(
             String message, String type, int code, @Nullable Integer subcode, @Nullable ErrorData data) {
-        return new Body(message, type, code, data, subcode, traceId());
+        return new Body(message, type, code, data, subcode, null, null, null, traceId());
     }
 
     private static String traceId() {
@@ -86,16 +101,20 @@ record GraphError(int httpStatus, Body error) {
         return "A" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** The value of {@code error}. */
+    /** The value of {@code error}; {@code errorSubcode} and what a person reads are mostly left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Body(
+    public record Body(
             String message,
             String type,
             int code,
             @JsonProperty("error_data") @Nullable ErrorData errorData,
             @JsonProperty("error_subcode") @Nullable Integer errorSubcode,
+            @JsonProperty("error_user_title") @Nullable String errorUserTitle,
+            @JsonProperty("error_user_msg") @Nullable String errorUserMessage,
+            @JsonProperty("is_transient") @Nullable Boolean isTransient,
             @JsonProperty("fbtrace_id") String fbtraceId) {}
 
     /** The value of {@code error_data}. */
-    record ErrorData(@JsonProperty("messaging_product") String messagingProduct, String details) {}
+    public record ErrorData(
+            @JsonProperty("messaging_product") String messagingProduct, String details) {}
 }

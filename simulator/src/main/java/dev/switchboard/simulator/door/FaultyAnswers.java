@@ -1,4 +1,4 @@
-package dev.switchboard.simulator.graph;
+package dev.switchboard.simulator.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /** Answers that go wrong. Runs on virtual threads: where a fault takes time, it blocks. */
 @ApplicationScoped
-class FaultyAnswers {
+public class FaultyAnswers {
 
     private static final int TRICKLES = 20;
 
@@ -26,7 +26,7 @@ class FaultyAnswers {
     }
 
     /** Whether the fault keeps the call from being accepted. */
-    static boolean beforeAccepting(FaultKind kind) {
+    public static boolean beforeAccepting(FaultKind kind) {
         return switch (kind) {
             case HTTP_ERROR,
                     TOKEN_EXPIRED,
@@ -35,12 +35,20 @@ class FaultyAnswers {
                     WINDOW_CLOSED,
                     HTML_502,
                     RESET_BEFORE_ACCEPTING -> true;
-            case WINDOW_CLOSED_LATER, RESET_AFTER_ACCEPTING, TIMEOUT_AFTER_ACCEPTING, SLOW_BODY -> false;
+            case WINDOW_CLOSED_LATER,
+                    FAILS_LATER,
+                    RESET_AFTER_ACCEPTING,
+                    TIMEOUT_AFTER_ACCEPTING,
+                    SLOW_BODY,
+                    TRUNCATED_BODY,
+                    CORRUPTED_BODY,
+                    WRONG_CONTENT_TYPE,
+                    REDIRECTED -> false;
         };
     }
 
     /** Meta's error JSON. */
-    static Response refusal(GraphError error) {
+    public static Response refusal(GraphError error) {
         var answer = Response.status(error.httpStatus())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new ErrorAnswer(error.error()));
@@ -51,7 +59,7 @@ class FaultyAnswers {
     }
 
     /** What a call meets that is not accepted. */
-    Response refuse(Fault fault, HttpServerRequest connection) {
+    public Response refuse(Fault fault, HttpServerRequest connection) {
         return switch (fault.kind()) {
             case TOKEN_EXPIRED -> throw new GraphRefusal(GraphError.expiredToken());
             case RATE_LIMITED ->
@@ -66,19 +74,24 @@ class FaultyAnswers {
                         131056,
                         "(Business Account, Consumer Account) pair rate limit hit",
                         "Too many messages sent from this number to the same customer."));
-            case WINDOW_CLOSED -> throw new GraphRefusal(Sending.windowClosed());
+            case WINDOW_CLOSED -> throw new GraphRefusal(GraphError.windowClosed());
             case HTTP_ERROR -> throw new GraphRefusal(error(fault.words()));
             case HTML_502 -> page();
             case RESET_BEFORE_ACCEPTING,
                     RESET_AFTER_ACCEPTING,
                     TIMEOUT_AFTER_ACCEPTING,
                     SLOW_BODY,
-                    WINDOW_CLOSED_LATER -> hangUp(connection);
+                    WINDOW_CLOSED_LATER,
+                    FAILS_LATER,
+                    TRUNCATED_BODY,
+                    CORRUPTED_BODY,
+                    WRONG_CONTENT_TYPE,
+                    REDIRECTED -> hangUp(connection);
         };
     }
 
     /** What becomes of the answer to a call that was accepted. */
-    Response disturb(Fault fault, Object entity, HttpServerRequest connection) {
+    public Response disturb(Fault fault, Object entity, HttpServerRequest connection) {
         return switch (fault.kind()) {
             case RESET_AFTER_ACCEPTING -> hangUp(connection);
             case TIMEOUT_AFTER_ACCEPTING -> {
@@ -92,6 +105,11 @@ class FaultyAnswers {
                     PAIR_RATE_LIMITED,
                     WINDOW_CLOSED,
                     WINDOW_CLOSED_LATER,
+                    FAILS_LATER,
+                    TRUNCATED_BODY,
+                    CORRUPTED_BODY,
+                    WRONG_CONTENT_TYPE,
+                    REDIRECTED,
                     HTML_502,
                     RESET_BEFORE_ACCEPTING -> Response.ok(entity).build();
         };
@@ -112,7 +130,7 @@ class FaultyAnswers {
     }
 
     /** What is returned after this reaches nobody: the connection is closed by then. */
-    private static Response hangUp(HttpServerRequest connection) {
+    public static Response hangUp(HttpServerRequest connection) {
         connection
                 .connection()
                 .close()
@@ -123,18 +141,21 @@ class FaultyAnswers {
     }
 
     private StreamingOutput trickle(Object entity, Duration over) {
-        byte[] whole;
         try {
-            whole = json.writeValueAsString(entity).getBytes(StandardCharsets.UTF_8);
+            return trickle(json.writeValueAsString(entity).getBytes(StandardCharsets.UTF_8), over, TRICKLES);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        var piece = Math.max(1, whole.length / TRICKLES);
+    }
+
+    /** Writes the bytes in so many pieces over that time. */
+    public static StreamingOutput trickle(byte[] whole, Duration over, int pieces) {
+        var piece = Math.max(1, whole.length / pieces);
         return output -> {
             for (var from = 0; from < whole.length; from += piece) {
                 output.write(whole, from, Math.min(piece, whole.length - from));
                 output.flush();
-                pause(over.dividedBy(TRICKLES));
+                pause(over.dividedBy(pieces));
             }
         };
     }

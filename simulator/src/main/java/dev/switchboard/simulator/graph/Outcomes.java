@@ -1,0 +1,95 @@
+package dev.switchboard.simulator.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.simulator.account.BusinessNumber;
+import dev.switchboard.simulator.clock.SimulatedClock;
+import dev.switchboard.simulator.conversation.AcceptedMessage;
+import dev.switchboard.simulator.conversation.Chat;
+import dev.switchboard.simulator.handover.Handovers;
+import dev.switchboard.simulator.limits.Limits;
+import dev.switchboard.simulator.media.MediaStore;
+import dev.switchboard.simulator.media.MediaTypes;
+import dev.switchboard.simulator.numbers.Numbers;
+import dev.switchboard.simulator.statuses.StatusError;
+import dev.switchboard.simulator.statuses.StatusPlayer;
+import dev.switchboard.simulator.templates.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an accepted message: it plays its script, waits for an assessment, or fails. */
+@ApplicationScoped
+class Outcomes {
+
+    private final Numbers numbers;
+    private final Limits limits;
+    private final MediaStore media;
+    private final HeldMessages held;
+    private final StatusPlayer statuses;
+    private final Handovers handovers;
+    private final SimulatedClock clock;
+
+    Outcomes(
+            Numbers numbers,
+            Limits limits,
+            MediaStore media,
+            HeldMessages held,
+            StatusPlayer statuses,
+            Handovers handovers,
+            SimulatedClock clock) {
+        this.numbers = numbers;
+        this.limits = limits;
+        this.media = media;
+        this.held = held;
+        this.statuses = statuses;
+        this.handovers = handovers;
+        this.clock = clock;
+    }
+
+    /** Why it will fail though it is accepted; null when it will not. */
+    @Nullable
+    StatusError failure(SendRequest request, Chat chat, @Nullable Template template) {
+        if (template != null && !numbers.account().paid()) {
+            return StatusError.UNPAID;
+        }
+        if (template != null
+                && template.category().equals("MARKETING")
+                && chat.customer().marketingStopped()) {
+            return StatusError.STOPPED;
+        }
+        if (!fits(request.type().wireName(), request.content())) {
+            return StatusError.BAD_MEDIA;
+        }
+        return chat.windowOpen(clock.instant()) || limits.mayWriteFirst(chat) ? null : StatusError.TOO_MANY_PEOPLE;
+    }
+
+    /** Lets it take its course. A service message takes the chat back from Meta's own agent. */
+    void follow(
+            BusinessNumber from, AcceptedMessage message, @Nullable Template template, @Nullable StatusError failure) {
+        if (failure != null) {
+            statuses.fail(from, message, failure);
+            return;
+        }
+        if (template == null) {
+            handovers.hand(message.chat(), from, false);
+        }
+        if (template != null && template.holding()) {
+            held.hold(template.id(), from, message);
+        } else {
+            statuses.play(from, message);
+        }
+    }
+
+    /** A file of another type, a voice note that is not Ogg, and a link to a host that cannot exist are no good. */
+    private boolean fits(String kind, JsonNode content) {
+        if (content.has("link")) {
+            var host = URI.create(content.path("link").asText()).getHost();
+            return !host.endsWith(".invalid");
+        }
+        return media.find(content.path("id").asText())
+                .map(file -> MediaTypes.fits(kind, file)
+                        && (!content.path("voice").asBoolean()
+                                || file.plainType().equals("audio/ogg")))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.switchboard.simulator.limits;
+
+import dev.switchboard.simulator.clock.SimulatedClock;
+import dev.switchboard.simulator.conversation.Chat;
+import dev.switchboard.simulator.door.GraphError;
+import dev.switchboard.simulator.door.GraphRefusal;
+import dev.switchboard.simulator.numbers.Numbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Whether account and number may send at all. */
+@ApplicationScoped
+public class AccountGate {
+
+    private static final Set<String> GONE = Set.of("DISCONNECTED", "PENDING", "DELETED", "UNVERIFIED", "MIGRATED");
+
+    private final Numbers numbers;
+    private final SimulatedClock clock;
+
+    AccountGate(Numbers numbers, SimulatedClock clock) {
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Refuses what a locked, restricted or unregistered sender may not do. */
+    public void check(Chat chat) {
+        var now = clock.instant();
+        var number = numbers.health(chat.phoneNumberId());
+        if (numbers.account().locked() || number.status().equals("BANNED")) {
+            throw refusal(
+                    403, 131031, "Account has been locked", "The account has been locked for a policy violation.");
+        }
+        if (GONE.contains(number.status())) {
+            throw refusal(400, 133010, "Phone number not registered", "The number is not registered.");
+        }
+        if (now.isBefore(number.maintenanceUntil())) {
+            throw refusal(500, 131057, "Account in maintenance mode", "The throughput of the number is being raised.");
+        }
+        if (now.isBefore(numbers.account().restrictedUntil()) && !chat.windowOpen(now)) {
+            throw refusal(403, 368, "Temporarily blocked for policies violations", "It may not write first.");
+        }
+    }
+
+    private static GraphRefusal refusal(int status, int code, String title, String details) {
+        return new GraphRefusal(GraphError.coded(status, code, title, details));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.switchboard.simulator.numbers;
+
+import dev.switchboard.simulator.account.BusinessNumbers;
+import dev.switchboard.simulator.control.InvalidControlInput;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What Meta does to numbers. */
+@Path("/_sim/numbers")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Account")
+class NumberControlResource {
+
+    private static final List<String> QUALITIES = List.of("GREEN", "YELLOW", "RED", "NA");
+    private static final List<String> THROUGHPUTS = List.of("STANDARD", "HIGH", "COEXISTENCE");
+    private static final List<String> DECISIONS = List.of("APPROVED", "REJECTED", "DEFERRED", "PENDING");
+    private static final List<String> STATUSES = List.of(
+            "CONNECTED",
+            "DISCONNECTED",
+            "PENDING",
+            "FLAGGED",
+            "RESTRICTED",
+            "RATE_LIMITED",
+            "MIGRATED",
+            "DELETED",
+            "UNVERIFIED",
+            "BANNED");
+    private final AccountEvents events;
+    private final BusinessNumbers numbers;
+
+    NumberControlResource(AccountEvents events, BusinessNumbers numbers) {
+        this.events = events;
+        this.numbers = numbers;
+    }
+
+    @POST
+    @Path("{id}")
+    @Operation(summary = "Changes a number: quality, status, throughput, verifiedName; what Meta tells of it is told")
+    public void change(@PathParam("id") String id, @Nullable NumberChange change) {
+        var number =
+                numbers.find(id).orElseThrow(() -> new InvalidControlInput("the business has no number with that id"));
+        if (change == null) {
+            throw new InvalidControlInput("give quality, status, throughput or verifiedName");
+        }
+        if (change.quality() != null) {
+            events.quality(number, oneOf(change.quality(), QUALITIES, "quality"));
+        }
+        if (change.status() != null) {
+            events.status(number, oneOf(change.status(), STATUSES, "status"));
+        }
+        if (change.throughput() != null) {
+            events.throughput(number, oneOf(change.throughput(), THROUGHPUTS, "throughput"));
+        }
+        if (change.verifiedName() != null) {
+            var decision = change.nameDecision() == null ? "APPROVED" : change.nameDecision();
+            events.name(number, change.verifiedName(), oneOf(decision, DECISIONS, "nameDecision"));
+        }
+    }
+
+    private static String oneOf(String given, List<String> words, String name) {
+        if (!words.contains(given)) {
+            throw new InvalidControlInput(name + " is one of " + String.join(", ", words));
+        }
+        return given;
+    }
+
+    /**
+     * What becomes of a number.
+     *
+     * @param quality GREEN, YELLOW, RED or NA
+     * @param status CONNECTED, or why it cannot send
+     * @param throughput STANDARD, HIGH (after a minute of 131057) or COEXISTENCE
+     * @param verifiedName the name that was asked for
+     * @param nameDecision APPROVED when left out
+     */
+    record NumberChange(
+            @Nullable String quality,
+            @Nullable String status,
+            @Nullable String throughput,
+            @Nullable String verifiedName,
+            @Nullable String nameDecision) {}
+}

@@ -1,0 +1,96 @@
+package dev.switchboard.simulator.numbers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.simulator.account.BusinessNumber;
+import dev.switchboard.simulator.account.SimulatorConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A number as Meta shows it; {@code fields} chooses what is told. */
+@ApplicationScoped
+public class NumberView {
+
+    private static final List<String> USUAL = List.of(
+            "verified_name",
+            "code_verification_status",
+            "display_phone_number",
+            "quality_rating",
+            "platform_type",
+            "throughput",
+            "webhook_configuration");
+
+    private final Numbers numbers;
+    private final SimulatorConfig config;
+
+    NumberView(Numbers numbers, SimulatorConfig config) {
+        this.numbers = numbers;
+        this.config = config;
+    }
+
+    /** Shows it; {@code fields} separated by commas, null for the usual ones. */
+    public JsonNode of(BusinessNumber number, @Nullable String fields) {
+        var whole = whole(number);
+        var wanted = fields == null ? USUAL : List.of(fields.split(","));
+        return whole.retain(wanted.stream().map(String::strip).toList()).put("id", number.id());
+    }
+
+    private ObjectNode whole(BusinessNumber number) {
+        var health = numbers.health(number.id());
+        var view = JsonNodeFactory.instance
+                .objectNode()
+                .put("display_phone_number", pretty(number.displayPhoneNumber()))
+                .put("verified_name", health.verifiedName())
+                .put("quality_rating", health.quality())
+                .put("platform_type", "CLOUD_API")
+                .put("code_verification_status", "VERIFIED")
+                .put("name_status", health.nameStatus())
+                .put("new_name_status", "NONE")
+                .put("status", health.status())
+                .put("account_mode", "LIVE")
+                .put("is_official_business_account", false)
+                .put("is_on_biz_app", health.throughput().equals("COEXISTENCE"))
+                .put("is_pin_enabled", true)
+                .put("last_onboarded_time", "2026-01-01T00:00:00+0000")
+                .put(
+                        "whatsapp_business_manager_messaging_limit",
+                        numbers.account().tier());
+        view.putObject("throughput").put("level", health.throughput().equals("HIGH") ? "HIGH" : "STANDARD");
+        view.putObject("webhook_configuration")
+                .put("application", config.callbackUrl().toString());
+        addHealthStatus(view, number);
+        return view;
+    }
+
+    private void addHealthStatus(ObjectNode view, BusinessNumber number) {
+        var locked = numbers.account().locked();
+        var connected = numbers.health(number.id()).status().equals("CONNECTED");
+        var overall = locked || !connected ? "BLOCKED" : numbers.account().paid() ? "AVAILABLE" : "LIMITED";
+        var status = view.putObject("health_status").put("can_send_message", overall);
+        var entities = status.putArray("entities");
+        entities.addObject()
+                .put("entity_type", "PHONE_NUMBER")
+                .put("id", number.id())
+                .put("can_send_message", connected ? "AVAILABLE" : "BLOCKED");
+        var account = entities.addObject()
+                .put("entity_type", "WABA")
+                .put("id", config.wabaId())
+                .put("can_send_message", locked ? "BLOCKED" : numbers.account().paid() ? "AVAILABLE" : "LIMITED");
+        if (!numbers.account().paid()) {
+            account.putArray("errors")
+                    .addObject()
+                    .put("error_code", 141006)
+                    .put("error_description", "There is an error with the payment method.")
+                    .put("possible_solution", "Fix the payment method of the account.");
+        }
+    }
+
+    /** Meta formats the number here, and not in webhooks. */
+    private static String pretty(String digits) {
+        return digits.length() == 11 && digits.startsWith("1")
+                ? "+1 " + digits.substring(1, 4) + "-" + digits.substring(4, 7) + "-" + digits.substring(7)
+                : "+" + digits;
+    }
+}
