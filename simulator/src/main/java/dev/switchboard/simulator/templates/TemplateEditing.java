@@ -35,7 +35,7 @@ public class TemplateEditing {
                             "There is already content in this language for this template."));
                 });
         var created = templates.add(description, "PENDING");
-        return templates.change(created.id(), now -> now.withStatus("PENDING", null, life.reviewed()));
+        return templates.change(created, now -> now.withStatus("PENDING", null, life.reviewed()));
     }
 
     /** Replaces all components, or the category; it is reviewed again. */
@@ -53,7 +53,7 @@ public class TemplateEditing {
         }
         var components = change.has("components") ? change.path("components") : template.components();
         TemplateShape.checkComponents(components, category, template.named());
-        var next = templates.change(template.id(), now -> now.edited(components, category, life.reviewed()));
+        var next = templates.change(template, now -> now.edited(components, category, life.reviewed()));
         webhooks.components(next);
     }
 

@@ -54,7 +54,7 @@ class TemplateLife {
 
     /** Sets the status and tells it. */
     void become(Template template, String status, @Nullable String reason) {
-        var next = templates.change(template.id(), now -> now.withStatus(status, reason, null));
+        var next = templates.change(template, now -> now.withStatus(status, reason, null));
         webhooks.status(next, status, reason, status.equals("DISABLED") ? "DISABLED" : null);
     }
 
@@ -66,19 +66,19 @@ class TemplateLife {
         }
         var first = template.pauses() == 0;
         var end = clock.instant().plus(first ? FIRST_PAUSE : SECOND_PAUSE);
-        var next = templates.change(template.id(), now -> now.withStatus("PAUSED", null, end));
+        var next = templates.change(template, now -> now.withStatus("PAUSED", null, end));
         webhooks.status(next, "PAUSED", null, first ? "FIRST_PAUSE" : "SECOND_PAUSE");
     }
 
     /** Ends a pause. */
     void unpause(Template template) {
-        var next = templates.change(template.id(), now -> now.withStatus("APPROVED", null, null));
+        var next = templates.change(template, now -> now.withStatus("APPROVED", null, null));
         webhooks.status(next, "APPROVED", null, "UNPAUSE");
     }
 
     /** Sets the quality and tells it; red pauses. */
     void rate(Template template, String quality) {
-        var next = templates.change(template.id(), now -> now.withQuality(quality));
+        var next = templates.change(template, now -> now.withQuality(quality));
         webhooks.quality(next, template.quality());
         if (quality.equals("RED") && next.status().equals("APPROVED")) {
             pause(next);
@@ -88,23 +88,22 @@ class TemplateLife {
     /** Changes the category, after the notice if there is one. */
     void categorise(Template template, String category, @Nullable Duration notice) {
         if (notice == null) {
-            var next = templates.change(template.id(), now -> now.withCategory(category));
+            var next = templates.change(template, now -> now.withCategory(category));
             webhooks.category(next, template.category());
         } else {
             var due = clock.instant().plus(notice);
-            webhooks.categoryNotice(
-                    templates.change(template.id(), now -> now.withNotice(category, due)), category, due);
+            webhooks.categoryNotice(templates.change(template, now -> now.withNotice(category, due)), category, due);
         }
     }
 
     /** From now on messages are held, until they are released or dropped. */
     void hold(Template template) {
-        templates.change(template.id(), now -> now.withHolding(true));
+        templates.change(template, now -> now.withHolding(true));
     }
 
     /** Decides over the messages that are held. */
     void decide(Template template, boolean released) {
-        templates.change(template.id(), now -> now.withHolding(false));
+        templates.change(template, now -> now.withHolding(false));
         pacing.fire(new PacingDecided(template.id(), released));
     }
 

@@ -69,9 +69,10 @@ public class Templates {
         return template;
     }
 
-    /** Replaces it; answers what it is now. */
-    Template change(String id, UnaryOperator<Template> change) {
-        return byId.computeIfPresent(id, (_, now) -> change.apply(now));
+    /** Replaces it; answers what it is now, or what it was when somebody deleted it meanwhile. */
+    Template change(Template template, UnaryOperator<Template> change) {
+        var next = byId.computeIfPresent(template.id(), (_, now) -> change.apply(now));
+        return next == null ? template : next;
     }
 
     /** Removes it. */
