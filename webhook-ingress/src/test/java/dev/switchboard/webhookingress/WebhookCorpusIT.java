@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,28 +41,27 @@ class WebhookCorpusIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
 
-    private Meta meta;
-    private StoredEvents events;
+    /** One for all cases: to begin to listen takes longer than a case. */
+    private static @Nullable StoredEvents listening;
 
-    @BeforeEach
-    void listen() {
-        meta = new Meta(root);
-        events = new StoredEvents(bootstrap);
-    }
-
-    @AfterEach
-    void stopListening() {
-        events.close();
+    @AfterAll
+    static void stopListening() {
+        if (listening != null) {
+            listening.close();
+            listening = null;
+        }
     }
 
     @ParameterizedTest
     @MethodSource("dev.switchboard.webhookingress.translation.WebhookCorpus#cases")
     void endsInExactlyTheEventsExpected(String name) {
         // Given
+        var events = listening == null ? new StoredEvents(bootstrap) : listening;
+        listening = events;
         var body = WebhookCorpus.webhook(name);
 
         // When
-        var status = meta.deliver(body, Meta.signature(body, IngressProfile.SECRET));
+        var status = new Meta(root).deliver(body, Meta.signature(body, IngressProfile.SECRET));
 
         // Then
         assertThat(status).isEqualTo(200);

@@ -31,10 +31,13 @@ record KeptBytes(Encoding encoding, String text) {
         return 4L * ((bytes.length + 2) / 3);
     }
 
-    /** How long the bytes are inside a JSON string. */
+    /** How long the bytes are inside a JSON string; endless where there is a NUL, which is no text that a database holds. */
     private static long escapedLength(byte[] bytes) {
         long length = bytes.length;
         for (var b : bytes) {
+            if (b == 0) {
+                return Long.MAX_VALUE;
+            }
             if (b == '"' || b == '\\' || b == '\n' || b == '\r' || b == '\t') {
                 length += 1;
             } else if (b >= 0 && b < ' ') {

@@ -41,6 +41,19 @@ class KeptBytesTest {
         assertThat(Base64.getDecoder().decode(kept.text())).isEqualTo(bytes);
     }
 
+    @Test
+    void keepsTextWithTheCharacterNulInBase64() {
+        // Given
+        var bytes = "{\"a\":\0}".getBytes(StandardCharsets.UTF_8);
+
+        // When
+        var kept = KeptBytes.of(bytes);
+
+        // Then
+        assertThat(kept.encoding()).isEqualTo(Encoding.BASE64);
+        assertThat(Base64.getDecoder().decode(kept.text())).isEqualTo(bytes);
+    }
+
     @ParameterizedTest
     @ValueSource(chars = {'a', '"', '\\', '\n', '\u0001', '\u007f'})
     void fitsTheLargestBodyIntoARecordWhateverItIsMadeOf(char filling) throws JsonProcessingException {

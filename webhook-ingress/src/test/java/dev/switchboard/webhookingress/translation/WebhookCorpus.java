@@ -63,11 +63,6 @@ public final class WebhookCorpus {
         }
     }
 
-    /** The bodies of all cases. */
-    public static Stream<byte[]> webhooks() {
-        return cases().map(WebhookCorpus::webhook);
-    }
-
     /** What it ends in. */
     public static List<JsonNode> events(String name) {
         try {
