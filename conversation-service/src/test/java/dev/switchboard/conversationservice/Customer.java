@@ -1,16 +1,19 @@
 package dev.switchboard.conversationservice;
 
 import dev.switchboard.contracts.CustomerRef;
+import dev.switchboard.contracts.CustomerText;
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.RawJson;
 import dev.switchboard.contracts.content.InboundContent;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.whatsapp.CallChanged;
 import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
+import dev.switchboard.contracts.whatsapp.MessageContext;
 import dev.switchboard.contracts.whatsapp.MessageEchoed;
 import dev.switchboard.contracts.whatsapp.MessageEdited;
 import dev.switchboard.contracts.whatsapp.MessageReceived;
 import dev.switchboard.contracts.whatsapp.MessageRevoked;
+import dev.switchboard.contracts.whatsapp.Referral;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
@@ -102,6 +105,28 @@ public record Customer(@Nullable String waId, @Nullable String userId) {
             boolean standby) {
         return new MessageReceived(
                 wamid, number, WABA, ref(), at, Instant.now(), content, null, groupId, null, standby);
+    }
+
+    /** Puts an emoji on a message, or takes it away. */
+    public MessageReceived reacts(String targetWamid, @Nullable String emoji, Instant at) {
+        var content = new MessageContent.Reaction(targetWamid, emoji == null ? null : new CustomerText(emoji));
+        return sends(newWamid(), content, at, null, false);
+    }
+
+    /** Writes a text that came from somewhere: passed on, about a product, or after an ad. */
+    public MessageReceived writes(String text, @Nullable MessageContext context, @Nullable Referral referral) {
+        return new MessageReceived(
+                newWamid(),
+                NUMBER,
+                WABA,
+                ref(),
+                Instant.now(),
+                Instant.now(),
+                MessageContent.Text.of(text),
+                context,
+                null,
+                referral,
+                false);
     }
 
     /** Edits an earlier message. */

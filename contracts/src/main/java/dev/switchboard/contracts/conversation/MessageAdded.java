@@ -39,7 +39,7 @@ public record MessageAdded(
         @JsonPropertyDescription("the episode of service it belongs to") @Nullable
         UUID interactionId,
 
-        @JsonPropertyDescription("the message it answers, where we know it") @Nullable
+        @JsonPropertyDescription("the message it answers or, for reactions, is put on, where we know it") @Nullable
         UUID quotedMessageId,
 
         @JsonPropertyDescription("when free-form answers end; set on inbound messages") @Nullable

@@ -1,13 +1,22 @@
 package dev.switchboard.conversationservice.answer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.switchboard.contracts.content.MediaKind;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.switchboard.contracts.content.ContentRules;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.contracts.content.Violation;
 import dev.switchboard.conversationservice.problem.FieldError;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.switchboard.messaging.EventJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +24,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request for an answer and finds everything that is wrong with it. Sizes are Meta's: text up to 4,096
- * characters, captions up to 1,024.
+ * Reads a request for an answer and finds what is wrong with it: first its shape, then everything that WhatsApp would not
+ * take. Nothing is guessed: a field that nobody knows, or a number where words belong, is an error.
  */
 final class AnswerReader {
 
-    static final int LONGEST_TEXT = 4_096;
-    static final int LONGEST_CAPTION = 1_024;
-    static final int LONGEST_LINK = 2_048;
+    private static final ObjectMapper STRICT = strict();
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -38,58 +45,55 @@ final class AnswerReader {
         return List.copyOf(errors);
     }
 
-    private @Nullable OutboundContent content(JsonNode content) {
-        if (!content.isObject()) {
+    private @Nullable OutboundContent content(JsonNode json) {
+        if (!json.isObject()) {
             wrong("content", "must be an object");
             return null;
         }
-        return switch (content.path("type").asText()) {
-            case "text" -> text(content);
-            case "media" -> media(content);
-            default -> {
-                wrong("content.type", "must be text or media");
-                yield null;
+        try {
+            if (STRICT.treeToValue(json, MessageContent.class) instanceof OutboundContent content) {
+                ContentRules.check(content).forEach(this::broken);
+                return content;
             }
-        };
+            wrong("content.type", "must be one of those that can be sent");
+        } catch (JsonProcessingException e) {
+            misshapen(e);
+        }
+        return null;
     }
 
-    private @Nullable OutboundContent text(JsonNode content) {
-        var body = content.path("body");
-        if (!body.isTextual() || body.asText().isBlank()) {
-            wrong("content.body", "must be text that is not empty");
-            return null;
-        }
-        return fits("content.body", body.asText(), LONGEST_TEXT) ? MessageContent.Text.of(body.asText()) : null;
+    private void broken(Violation violation) {
+        var field = violation.field();
+        var sentence = violation.sentence();
+        var message = sentence.startsWith(field + " ") ? sentence.substring(field.length() + 1) : sentence;
+        errors.add(new FieldError("content." + field, message, violation.limit(), violation.actual()));
     }
 
-    private @Nullable OutboundContent media(JsonNode content) {
-        var kind = kind(content.path("kind").asText());
-        if (kind == null) {
-            wrong("content.kind", "must be IMAGE, VIDEO, AUDIO, DOCUMENT or STICKER");
-        }
-        var link = content.path("link").asText();
-        if (!isPublicHttps(link)) {
-            wrong("content.link", "must be an https address");
+    /** Says where the shape is wrong. What Jackson says quotes the value, so it is not passed on. */
+    private void misshapen(JsonProcessingException e) {
+        var field = e instanceof JsonMappingException mapping ? pathOf(mapping) : "content";
+        if (e instanceof UnrecognizedPropertyException) {
+            wrong(field, "is not known here");
+        } else if (e instanceof ValueInstantiationException && e.getCause() instanceof NullPointerException missing) {
+            wrong(field + "." + missing.getMessage(), "must not be missing");
+        } else if (e instanceof ValueInstantiationException
+                && e.getCause() instanceof IllegalArgumentException impossible) {
+            wrong(field, "cannot be: " + impossible.getMessage());
         } else {
-            fits("content.link", link, LONGEST_LINK);
+            wrong(field, "is of the wrong kind");
         }
-        var caption = caption(content.path("caption"), kind);
-        return kind == null || !errors.isEmpty() ? null : MessageContent.Media.byLink(kind, link, caption);
     }
 
-    private @Nullable String caption(JsonNode caption, @Nullable MediaKind kind) {
-        if (caption.isMissingNode() || caption.isNull()) {
-            return null;
+    private static String pathOf(JsonMappingException e) {
+        var path = new StringBuilder("content");
+        for (var reference : e.getPath()) {
+            if (reference.getFieldName() != null) {
+                path.append('.').append(reference.getFieldName());
+            } else {
+                path.append('[').append(reference.getIndex()).append(']');
+            }
         }
-        if (!caption.isTextual()) {
-            wrong("content.caption", "must be text");
-            return null;
-        }
-        if (kind == MediaKind.AUDIO || kind == MediaKind.STICKER) {
-            wrong("content.caption", "is not possible with this kind");
-            return null;
-        }
-        return fits("content.caption", caption.asText(), LONGEST_CAPTION) ? caption.asText() : null;
+        return path.toString();
     }
 
     private @Nullable UUID quotedMessageId(JsonNode id) {
@@ -104,33 +108,32 @@ final class AnswerReader {
         }
     }
 
-    private static @Nullable MediaKind kind(String name) {
-        for (var kind : MediaKind.values()) {
-            if (kind != MediaKind.OTHER && kind.name().equals(name)) {
-                return kind;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isPublicHttps(String link) {
-        try {
-            var uri = new URI(link);
-            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    private boolean fits(String field, String text, int limit) {
-        var size = text.codePointCount(0, text.length());
-        if (size > limit) {
-            errors.add(FieldError.tooLong(field, "characters", limit, size));
-        }
-        return size <= limit;
-    }
-
     private void wrong(String field, String message) {
         errors.add(FieldError.of(field, message));
+    }
+
+    private static ObjectMapper strict() {
+        var mapper = EventJson.mapper()
+                .copy()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
+        for (var type : List.of(LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+            for (var shape : CoercionInputShape.values()) {
+                if (!natural(type, shape)) {
+                    mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
+                }
+            }
+        }
+        return mapper;
+    }
+
+    private static boolean natural(LogicalType type, CoercionInputShape shape) {
+        return switch (shape) {
+            case String, EmptyString -> type == LogicalType.Textual;
+            case Integer -> type == LogicalType.Integer || type == LogicalType.Float;
+            case Float -> type == LogicalType.Float;
+            case Boolean -> type == LogicalType.Boolean;
+            case Array, Object, EmptyArray, EmptyObject, Binary -> false;
+        };
     }
 }

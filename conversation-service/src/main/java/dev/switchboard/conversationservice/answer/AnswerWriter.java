@@ -5,6 +5,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.conversation.InteractionOpened;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.MessageState;
@@ -25,6 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +44,19 @@ class AnswerWriter {
         this.interactions = interactions;
     }
 
+    /**
+     * What is to go out, in Meta's ids.
+     *
+     * @param quotedMessageId our id of the message it answers or is put on
+     * @param quotedWamid Meta's id of the same
+     */
+    record Resolved(
+            OutboundContent content,
+            Optional<UUID> quotedMessageId,
+            @Nullable String quotedWamid) {}
+
     /** Answers the id of the new message. */
-    UUID write(
-            Connection connection,
-            ConversationView conversation,
-            Answer answer,
-            @Nullable String quotedWamid,
-            Instant now,
-            Outbox outbox)
+    UUID write(Connection connection, ConversationView conversation, Resolved answer, Instant now, Outbox outbox)
             throws SQLException {
         var contact = contactOf(conversation);
         var interactionBook = interactions.open(connection, List.of(conversation.id()));
@@ -67,7 +74,8 @@ class AnswerWriter {
                 json(answer.content()),
                 now,
                 now,
-                quotedWamid,
+                answer.quotedWamid(),
+                null,
                 null,
                 false,
                 MessageState.QUEUED);
@@ -79,7 +87,7 @@ class AnswerWriter {
     }
 
     private static Announcement added(
-            ConversationView conversation, ContactView contact, NewMessage message, Answer answer) {
+            ConversationView conversation, ContactView contact, NewMessage message, Resolved answer) {
         return Announcement.of(
                 CloudEvent.idOf(MessageAdded.class, message.id().toString()),
                 conversation.id(),
@@ -95,13 +103,13 @@ class AnswerWriter {
                         message.sentAt(),
                         message.recordedAt(),
                         message.interactionId(),
-                        answer.quotedMessageId(),
+                        answer.quotedMessageId().orElse(null),
                         null,
                         false));
     }
 
     private static Announcement command(
-            ConversationView conversation, ContactView contact, NewMessage message, Answer answer) {
+            ConversationView conversation, ContactView contact, NewMessage message, Resolved answer) {
         return Announcement.on(
                 Topics.OUTBOUND_LIVE,
                 CloudEvent.idOf(SendMessage.class, message.id().toString()),
@@ -114,7 +122,7 @@ class AnswerWriter {
                         conversation.phoneNumberId(),
                         new Recipient(contact.waId(), contact.userId()),
                         answer.content(),
-                        message.quotedWamid(),
+                        answer.content() instanceof MessageContent.Reaction ? null : message.quotedWamid(),
                         SendMessage.Origin.AGENT,
                         null,
                         message.recordedAt()));

@@ -1,6 +1,8 @@
 package dev.switchboard.conversationservice.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.problem.FieldError;
 import dev.switchboard.conversationservice.problem.ProblemCode;
@@ -20,8 +22,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes requests for answers. One transaction covers the message, the remembered key and the command to the sender; the
@@ -77,31 +79,49 @@ class Answers {
             return timeline.view(conversationId, earlier.get().messageId()).orElseThrow();
         }
         var conversation = list.view(conversationId).orElseThrow(Answers::unknownConversation);
-        checkAnswerable(conversation);
+        checkAnswerable(conversation, answer.content());
         var now = Times.storable(clock.instant());
-        var quotedWamid = quotedWamid(conversationId, answer.quotedMessageId());
-        var messageId = writer.write(connection, conversation, answer, quotedWamid, now, outbox);
+        var resolved = resolved(conversationId, answer);
+        var messageId = writer.write(connection, conversation, resolved, now, outbox);
         requests.remember(connection, asked, key, digest, messageId, now);
         return timeline.view(conversationId, messageId).orElseThrow();
     }
 
-    private static void checkAnswerable(ConversationView conversation) {
+    private static void checkAnswerable(ConversationView conversation, OutboundContent content) {
         if (conversation.groupId() != null) {
             throw ProblemCode.GROUP_CONVERSATION.because("this conversation is a group");
         }
-        if (!conversation.window().open()) {
+        if (!conversation.window().open() && !(content instanceof OutboundContent.Template)) {
             throw ProblemCode.WINDOW_CLOSED.because(
                     "free-form answers are allowed for 24 hours after the customer wrote; only a template can go out now");
         }
     }
 
-    private @Nullable String quotedWamid(UUID conversationId, @Nullable UUID quotedMessageId) {
-        if (quotedMessageId == null) {
-            return null;
+    /** The answer with Meta's ids in place of ours. */
+    private AnswerWriter.Resolved resolved(UUID conversationId, Answer answer) {
+        if (answer.content() instanceof MessageContent.Reaction reaction) {
+            var target = uuid(reaction.targetMessageId());
+            var wamid = wamidOf(conversationId, target, "content.targetMessageId");
+            return new AnswerWriter.Resolved(new MessageContent.Reaction(wamid, reaction.emoji()), target, wamid);
         }
-        return timeline.wamidOf(conversationId, quotedMessageId)
-                .orElseThrow(() -> ProblemCode.INVALID_REQUEST.because(List.of(
-                        FieldError.of("quotedMessageId", "must be a message of this conversation that Meta knows"))));
+        var quoted = answer.quotedMessageId();
+        var wamid = quoted == null ? null : wamidOf(conversationId, Optional.of(quoted), "quotedMessageId");
+        return new AnswerWriter.Resolved(answer.content(), Optional.ofNullable(quoted), wamid);
+    }
+
+    private String wamidOf(UUID conversationId, Optional<UUID> messageId, String field) {
+        return messageId
+                .flatMap(id -> timeline.wamidOf(conversationId, id))
+                .orElseThrow(() -> ProblemCode.INVALID_REQUEST.because(
+                        List.of(FieldError.of(field, "must be a message of this conversation that Meta knows"))));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static RuntimeException unknownConversation() {

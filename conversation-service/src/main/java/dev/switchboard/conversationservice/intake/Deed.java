@@ -1,6 +1,8 @@
 package dev.switchboard.conversationservice.intake;
 
 import dev.switchboard.contracts.content.InboundContent;
+import dev.switchboard.contracts.whatsapp.MessageContext;
+import dev.switchboard.contracts.whatsapp.Referral;
 import dev.switchboard.conversationservice.contact.KnownContact;
 import dev.switchboard.conversationservice.timeline.MessageChange;
 import dev.switchboard.conversationservice.timeline.ThreadKey;
@@ -38,7 +40,8 @@ sealed interface Deed {
             InboundContent content,
             @Nullable String quotedWamid,
             @Nullable String groupId,
-            @Nullable String referral,
+            @Nullable MessageContext context,
+            @Nullable Referral referral,
             boolean standby)
             implements Deed {
 
@@ -55,7 +58,8 @@ sealed interface Deed {
             Instant at,
             @Nullable String traceparent,
             String wamid,
-            InboundContent content)
+            InboundContent content,
+            @Nullable String quotedWamid)
             implements Deed {}
 
     /** The customer edited or revoked a message. */

@@ -5,6 +5,7 @@ import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.whatsapp.CallChanged;
 import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
+import dev.switchboard.contracts.whatsapp.MessageContext;
 import dev.switchboard.contracts.whatsapp.MessageEchoed;
 import dev.switchboard.contracts.whatsapp.MessageEdited;
 import dev.switchboard.contracts.whatsapp.MessageEvent;
@@ -21,6 +22,7 @@ import dev.switchboard.messaging.Received;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events into deeds, one after the other, finding out on the way who did them. */
 final class DeedReader {
@@ -65,8 +67,6 @@ final class DeedReader {
             case MessageReceived message
             when knownWamids.add(message.messageId()) -> {
                 var at = Times.happened(message.sentAt(), message.receivedAt(), now);
-                var context = message.context();
-                var referral = message.referral();
                 yield Optional.of(new Deed.Wrote(
                         message.phoneNumberId(),
                         whoIs(message.wabaId(), message.customer(), at, event.id()),
@@ -74,9 +74,10 @@ final class DeedReader {
                         trace,
                         message.messageId(),
                         message.content(),
-                        context == null ? null : context.quotedMessageId(),
+                        quoted(message.content(), message.context()),
                         message.groupId(),
-                        referral == null ? null : referral.raw().value(),
+                        message.context(),
+                        message.referral(),
                         message.standby()));
             }
             case MessageEchoed message
@@ -88,7 +89,8 @@ final class DeedReader {
                         at,
                         trace,
                         message.messageId(),
-                        message.content()));
+                        message.content(),
+                        quoted(message.content(), null)));
             }
             case MessageReceived _, MessageEchoed _ -> Optional.empty();
             case MessageEdited edit -> {
@@ -116,6 +118,14 @@ final class DeedReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** The message that another answers or is put on. */
+    private static @Nullable String quoted(MessageContent content, @Nullable MessageContext context) {
+        if (content instanceof MessageContent.Reaction reaction) {
+            return reaction.targetMessageId();
+        }
+        return context == null ? null : context.quotedMessageId();
     }
 
     /** Content as the database and the API hold it. */

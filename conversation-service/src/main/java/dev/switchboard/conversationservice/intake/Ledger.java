@@ -75,15 +75,20 @@ class Ledger {
         interactions.save(connection, page.interactions());
         messages.insert(connection, page.messages());
         changes.park(connection, page.changes(), now);
-        changes.applyTo(connection, page.changeable());
+        var changed = changes.applyTo(connection, page.changeable());
         windows.save(connection, page.windows());
         conversations.touch(connection, threads);
         page.announcements().forEach(announcement -> announcement.addTo(outbox));
+        changed.forEach(announcement -> announcement.addTo(outbox));
         meters.counter("switchboard.conversation.messages", "outcome", "stored")
                 .increment(page.messages().size());
     }
 
     private static @Nullable String quotedWamid(Deed deed) {
-        return deed instanceof Deed.Wrote wrote ? wrote.quotedWamid() : null;
+        return switch (deed) {
+            case Deed.Wrote wrote -> wrote.quotedWamid();
+            case Deed.WasWrittenTo echo -> echo.quotedWamid();
+            case Deed.Changed _, Deed.Called _ -> null;
+        };
     }
 }

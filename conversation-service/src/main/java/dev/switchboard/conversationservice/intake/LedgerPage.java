@@ -3,11 +3,11 @@ package dev.switchboard.conversationservice.intake;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.content.MessageContent;
-import dev.switchboard.contracts.conversation.ConversationStarted;
 import dev.switchboard.contracts.conversation.InteractionOpened;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.MessageState;
 import dev.switchboard.conversationservice.Announcement;
+import dev.switchboard.conversationservice.identity.IdentityKeeper;
 import dev.switchboard.conversationservice.interaction.InteractionBook;
 import dev.switchboard.conversationservice.timeline.ConversationBook;
 import dev.switchboard.conversationservice.timeline.MessageChange;
@@ -106,15 +106,8 @@ final class LedgerPage {
         }
         var conversationId = threads.start(thread, deed.at());
         var contact = deed.contact().survivor();
-        announcements.add(Announcement.of(
-                CloudEvent.idOf(ConversationStarted.class, conversationId.toString()),
-                conversationId,
-                deed.at(),
-                deed.traceparent(),
-                new ConversationStarted(conversationId, contact.id(), deed.phoneNumberId(), deed.at())));
-        if (contact.describable()) {
-            announcements.add(IdentityKeeper.announced(conversationId, contact, now));
-        }
+        announcements.addAll(IdentityKeeper.introduced(
+                conversationId, contact, deed.phoneNumberId(), deed.at(), deed.traceparent(), now));
         return conversationId;
     }
 
@@ -135,7 +128,8 @@ final class LedgerPage {
                 wrote.at(),
                 now,
                 wrote.quotedWamid(),
-                wrote.referral(),
+                MessageOrigin.context(wrote.context()),
+                MessageOrigin.referral(wrote.referral()),
                 wrote.standby(),
                 MessageState.RECEIVED);
         var window = windows.of(conversationId);
@@ -153,6 +147,7 @@ final class LedgerPage {
                 DeedReader.json(echo.content()),
                 echo.at(),
                 now,
+                echo.quotedWamid(),
                 null,
                 null,
                 false,

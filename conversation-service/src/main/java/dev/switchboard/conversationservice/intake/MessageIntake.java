@@ -11,6 +11,7 @@ import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.ContactBook;
 import dev.switchboard.conversationservice.contact.Contacts;
 import dev.switchboard.conversationservice.contact.PortfolioConfig;
+import dev.switchboard.conversationservice.identity.IdentityKeeper;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;

@@ -48,6 +48,13 @@ class Message {
     @Nullable
     String quotedWamid;
 
+    @Nullable
+    @JdbcTypeCode(SqlTypes.JSON)
+    String context;
+
+    @Nullable
+    String referral;
+
     boolean standby;
 
     @Nullable

@@ -1,7 +1,13 @@
 package dev.switchboard.conversationservice.timeline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.conversation.MessageChanged;
+import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.messaging.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Edits and revocations. Each is parked beside its message's wamid first; then all that are parked for messages which
@@ -62,9 +71,13 @@ public class MessageChanges {
     private static final String EDIT = """
             UPDATE message SET content = ?::jsonb, edited_at = ?
             WHERE wamid = ? AND (edited_at IS NULL OR edited_at <= ?)
+            RETURNING conversation_id, id
             """;
 
-    private static final String REVOKE = "UPDATE message SET revoked_at = ? WHERE wamid = ? AND revoked_at IS NULL";
+    private static final String REVOKE = """
+            UPDATE message SET revoked_at = ? WHERE wamid = ? AND revoked_at IS NULL
+            RETURNING conversation_id, id
+            """;
 
     private static final String PURGE = "DELETE FROM parked_change WHERE parked_at < ?";
 
@@ -83,23 +96,25 @@ public class MessageChanges {
                 .update(connection, PARK);
     }
 
-    /** Applies what is parked for these messages, where they are there. */
-    public void applyTo(Connection connection, Collection<String> wamids) throws SQLException {
+    /**
+     * Applies what is parked for these messages, where they are there.
+     *
+     * @return what the others must hear
+     */
+    public List<Announcement> applyTo(Connection connection, Collection<String> wamids) throws SQLException {
         if (wamids.isEmpty()) {
-            return;
+            return List.of();
         }
         try (var statement = Columns.of(wamids).text(wamid -> wamid).prepare(connection, TAKE)) {
-            apply(connection, taken(statement));
+            return apply(connection, taken(statement));
         }
     }
 
-    /** Applies what one transaction parked since then while another stored the message. */
-    int applyMissed(Connection connection, Instant since) throws SQLException {
+    /** Applies what one transaction parked since then while another stored the message; answers what others must hear. */
+    List<Announcement> applyMissed(Connection connection, Instant since) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_MISSED)) {
             statement.setObject(1, Times.parameter(since));
-            var missed = taken(statement);
-            apply(connection, missed);
-            return missed.size();
+            return apply(connection, taken(statement));
         }
     }
 
@@ -127,14 +142,16 @@ public class MessageChanges {
     }
 
     // Customers change messages seldom: statement by statement is fast enough.
-    private static void apply(Connection connection, List<MessageChange> changes) throws SQLException {
+    private static List<Announcement> apply(Connection connection, List<MessageChange> changes) throws SQLException {
+        var announcements = new ArrayList<Announcement>();
         for (var change : changes) {
             if (change.content() == null) {
-                revoke(connection, change);
+                revoke(connection, change).ifPresent(announcements::add);
             } else if (keepFormer(connection, change)) {
-                edit(connection, change, change.content());
+                edit(connection, change, change.content()).ifPresent(announcements::add);
             }
         }
+        return announcements;
     }
 
     /** Whether this edit is applied for the first time. */
@@ -147,7 +164,9 @@ public class MessageChanges {
         }
     }
 
-    private static void edit(Connection connection, MessageChange change, String content) throws SQLException {
+    /** Nobody has to hear of an edit that a later one replaced before it came. */
+    private static Optional<Announcement> edit(Connection connection, MessageChange change, String content)
+            throws SQLException {
         try (var statement = connection.prepareStatement(SLIP_IN)) {
             statement.setString(1, content);
             statement.setString(2, change.originalWamid());
@@ -159,15 +178,44 @@ public class MessageChanges {
             statement.setObject(2, Times.parameter(change.happenedAt()));
             statement.setString(3, change.originalWamid());
             statement.setObject(4, Times.parameter(change.happenedAt()));
-            statement.executeUpdate();
+            return announced(statement, change, MessageChanged.Change.EDITED, read(content));
         }
     }
 
-    private static void revoke(Connection connection, MessageChange change) throws SQLException {
+    private static Optional<Announcement> revoke(Connection connection, MessageChange change) throws SQLException {
         try (var statement = connection.prepareStatement(REVOKE)) {
             statement.setObject(1, Times.parameter(change.happenedAt()));
             statement.setString(2, change.originalWamid());
-            statement.executeUpdate();
+            return announced(statement, change, MessageChanged.Change.REVOKED, null);
+        }
+    }
+
+    private static Optional<Announcement> announced(
+            PreparedStatement update,
+            MessageChange change,
+            MessageChanged.Change what,
+            @Nullable MessageContent content)
+            throws SQLException {
+        try (var rows = update.executeQuery()) {
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            var conversationId = rows.getObject(1, UUID.class);
+            return Optional.of(Announcement.of(
+                    CloudEvent.idOf(MessageChanged.class, change.wamid()),
+                    conversationId,
+                    change.happenedAt(),
+                    null,
+                    new MessageChanged(
+                            conversationId, rows.getObject(2, UUID.class), what, content, change.happenedAt())));
+        }
+    }
+
+    private static MessageContent read(String content) {
+        try {
+            return EventJson.mapper().readValue(content, MessageContent.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored content cannot be read", e);
         }
     }
 }

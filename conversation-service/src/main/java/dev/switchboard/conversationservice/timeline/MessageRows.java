@@ -19,14 +19,22 @@ public class MessageRows {
 
     private static final String INSERT = """
             INSERT INTO message (id, conversation_id, author_contact_id, interaction_id, wamid, direction, content,
-                sent_at, recorded_at, quoted_wamid, referral, standby, state, dispatched_at)
+                sent_at, recorded_at, quoted_wamid, context, referral, standby, state, dispatched_at,
+                delivered_at, read_at, failed_at)
             SELECT id, conversation_id, author, interaction, wamid, direction, content::jsonb,
-                sent_at, recorded_at, quoted, referral, standby, state, dispatched_at
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS m (id, conversation_id, author,
-                interaction, wamid, direction, content, sent_at, recorded_at, quoted, referral, standby, state,
-                dispatched_at, place)
+                sent_at, recorded_at, quoted, context::jsonb, referral, standby, state, dispatched_at, delivered_at,
+                read_at, failed_at
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS m (id, conversation_id, author,
+                interaction, wamid, direction, content, sent_at, recorded_at, quoted, context, referral, standby, state,
+                dispatched_at, delivered_at, read_at, failed_at, place)
             ORDER BY place
             ON CONFLICT DO NOTHING
+            """;
+
+    private static final String FILL = """
+            UPDATE message m SET content = f.content::jsonb FROM unnest(?, ?) AS f (wamid, content)
+            WHERE m.wamid = f.wamid
+                AND m.content ->> 'type' = 'unsupported' AND m.content ->> 'metaType' = 'media_placeholder'
             """;
 
     /** Our ids of those of these messages that are on a timeline. */
@@ -42,6 +50,16 @@ public class MessageRows {
             }
         }
         return found;
+    }
+
+    /** Puts files where placeholders stood for them; answers how many. */
+    public int fillPlaceholders(Connection connection, Map<String, String> contentByWamid) throws SQLException {
+        return contentByWamid.isEmpty()
+                ? 0
+                : Columns.of(contentByWamid.entrySet())
+                        .text(Map.Entry::getKey)
+                        .json(Map.Entry::getValue)
+                        .update(connection, FILL);
     }
 
     /**
@@ -64,10 +82,14 @@ public class MessageRows {
                 .instant(NewMessage::sentAt)
                 .instant(NewMessage::recordedAt)
                 .text(NewMessage::quotedWamid)
+                .json(NewMessage::context)
                 .text(NewMessage::referral)
                 .bool(NewMessage::standby)
                 .text(message -> message.state().name())
                 .instant(NewMessage::dispatchedAt)
+                .instant(NewMessage::deliveredAt)
+                .instant(NewMessage::readAt)
+                .instant(NewMessage::failedAt)
                 .update(connection, INSERT);
         if (inserted != messages.size()) {
             throw new ConcurrentChangeException("a message was stored meanwhile");

@@ -3,6 +3,7 @@ package dev.switchboard.conversationservice.timeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why our own rules stopped it: code, explanation, unblockedBy
  * @param unknownSince since when nobody can say whether it went out
  * @param pricing what Meta charges for it
- * @param quotedMessageId the message it answers, where it is on the timeline
+ * @param quotedMessageId the message it answers, or that it reacts to, where it is on the timeline
+ * @param context that it was forwarded, or which product it asks about
+ * @param referral ad or post the customer came from
+ * @param reactions what is put on it now, the customer's first
  * @param authorContactId who wrote it, in groups
  * @param standby written while Meta Business Agent was answering
  */
@@ -47,6 +51,9 @@ public record MessageView(
         @Nullable String unknownReason,
         @Nullable JsonNode pricing,
         @Nullable UUID quotedMessageId,
+        @Nullable JsonNode context,
+        @Nullable JsonNode referral,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReactionView> reactions,
         @Nullable UUID interactionId,
         @Nullable UUID authorContactId,
         @Nullable Boolean standby,

@@ -35,8 +35,10 @@ class ParkedChangeSweep {
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         var now = clock.instant();
-        publications.inTransaction((connection, _) ->
-                changes.applyMissed(connection, joinedUntil) + changes.purge(connection, now.minus(KEPT)));
+        publications.inTransaction((connection, outbox) -> {
+            changes.applyMissed(connection, joinedUntil).forEach(announcement -> announcement.addTo(outbox));
+            return changes.purge(connection, now.minus(KEPT));
+        });
         joinedUntil = now.minus(LONGEST_TRANSACTION);
     }
 }

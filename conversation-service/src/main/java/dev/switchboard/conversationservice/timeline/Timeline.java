@@ -25,6 +25,12 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
     private static final String NOT_SENT = "{\"title\":\"Meta never received the message\"}";
     private static final String NO_REASON = "{\"title\":\"Meta gave up and did not say why\"}";
 
+    private final Reactions reactions;
+
+    Timeline(Reactions reactions) {
+        this.reactions = reactions;
+    }
+
     /** A page of messages, newest first whichever way it was turned. */
     @Transactional
     Page<MessageView> page(UUID conversationId, PageRequest request) {
@@ -106,8 +112,19 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        var put = messages.isEmpty()
+                ? Map.<String, List<ReactionView>>of()
+                : reactions.on(
+                        messages.getFirst().conversationId,
+                        messages.stream()
+                                .map(message -> message.wamid)
+                                .filter(Objects::nonNull)
+                                .toList());
         return messages.stream()
-                .map(message -> view(message, message.quotedWamid == null ? null : quoted.get(message.quotedWamid)))
+                .map(message -> view(
+                        message,
+                        message.quotedWamid == null ? null : quoted.get(message.quotedWamid),
+                        message.wamid == null ? List.of() : put.getOrDefault(message.wamid, List.of())))
                 .toList();
     }
 
@@ -119,7 +136,7 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                                 message -> Objects.requireNonNull(message.wamid), message -> message.id));
     }
 
-    private static MessageView view(Message message, @Nullable UUID quotedMessageId) {
+    private static MessageView view(Message message, @Nullable UUID quotedMessageId, List<ReactionView> reactions) {
         return new MessageView(
                 message.id,
                 message.conversationId,
@@ -139,6 +156,9 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                 message.unknownReason,
                 nullable(message.pricing),
                 quotedMessageId,
+                nullable(message.context),
+                nullable(message.referral),
+                reactions,
                 message.interactionId,
                 message.authorContactId,
                 message.standby ? Boolean.TRUE : null,

@@ -161,6 +161,15 @@ class AnswerIT {
             value = {
                 "{} | content",
                 "{\"content\":{\"type\":\"hologram\"}} | content.type",
+                "{\"content\":{\"type\":\"button_reply\",\"id\":\"1\",\"title\":\"x\"}} | content.type",
+                "{\"content\":{\"type\":\"text\"}} | content.body",
+                "{\"content\":{\"type\":\"text\",\"body\":\"x\",\"bold\":true}} | content.bold",
+                "{\"content\":{\"type\":\"text\",\"body\":\"x\",\"previewUrl\":\"yes\"}} | content.previewUrl",
+                "{\"content\":{\"type\":\"media\",\"kind\":\"IMAGE\"}} | content",
+                "{\"content\":{\"type\":\"location\",\"latitude\":91,\"longitude\":0}} | content.latitude",
+                "{\"content\":{\"type\":\"reply_buttons\",\"body\":\"x\",\"buttons\":[]}} | content.buttons",
+                "{\"content\":{\"type\":\"reply_buttons\",\"body\":\"x\",\"buttons\":[{\"id\":\"1\"}]}} | content.buttons[0].title",
+                "{\"content\":{\"type\":\"reaction\",\"targetMessageId\":\"wamid.1\",\"emoji\":\"\uD83D\uDC4D\"}} | content.targetMessageId",
                 "{\"content\":{\"type\":\"text\",\"body\":\" \"}} | content.body",
                 "{\"content\":{\"type\":\"text\",\"body\":7}} | content.body",
                 "{\"content\":{\"type\":\"media\",\"kind\":\"IMAGE\",\"link\":\"http://example.org/a.png\"}} | content.link",
@@ -206,6 +215,50 @@ class AnswerIT {
         assertThat(api.post(conversation, "key", "{broken").statusCode()).isEqualTo(400);
         assertThat(api.post(conversation, "key", "[".repeat(5_000)).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void putsAReactionOnTheMessageThatOurIdNames() {
+        // Given
+        var target = api.messageId(hello.messageId());
+
+        // When
+        var answer = api.post(conversation, "key", """
+                {"content":{"type":"reaction","targetMessageId":"%s","emoji":"\uD83D\uDC4D"}}
+                """.formatted(target));
+
+        // Then
+        answer.then().statusCode(202);
+        assertThat(api.message(conversation, target).<String>getList("reactions.emoji"))
+                .containsExactly("\uD83D\uDC4D");
+        await().untilAsserted(() -> assertThat(wire.heard(conversation, SendMessage.class))
+                .singleElement()
+                .satisfies(heard -> {
+                    assertThat(heard.event()
+                                    .path("content")
+                                    .path("targetMessageId")
+                                    .asText())
+                            .isEqualTo(hello.messageId());
+                    assertThat(heard.event().hasNonNull("quotedMessageId")).isFalse();
+                }));
+    }
+
+    @Test
+    void sendsTemplatesAlsoWhenTheWindowIsClosed() {
+        // Given
+        var silent = Customer.withPhone();
+        var old = stored(
+                silent.writes(Customer.newWamid(), "long ago", Instant.now().minus(Duration.ofHours(30))), silent);
+
+        // When
+        var answer = api.post(old, "key", """
+                {"content":{"type":"template","name":"order_update","language":"en","body":[{"text":"today"}]}}
+                """);
+
+        // Then
+        answer.then().statusCode(202);
+        await().untilAsserted(
+                        () -> assertThat(wire.heard(old, SendMessage.class)).hasSize(1));
     }
 
     private UUID stored(MessageReceived message) {

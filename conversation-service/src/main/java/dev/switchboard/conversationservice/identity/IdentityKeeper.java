@@ -1,8 +1,9 @@
-package dev.switchboard.conversationservice.intake;
+package dev.switchboard.conversationservice.identity;
 
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.conversation.ContactChanged;
 import dev.switchboard.contracts.conversation.ContactsMerged;
+import dev.switchboard.contracts.conversation.ConversationStarted;
 import dev.switchboard.contracts.conversation.InteractionClosed;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.contact.ContactBook;
@@ -23,10 +24,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Stores what a batch taught about people, and draws the consequences for the threads of those who are one person. */
 @ApplicationScoped
-class IdentityKeeper {
+public class IdentityKeeper {
 
     private final Contacts contacts;
     private final ConversationJoin threads;
@@ -47,7 +49,8 @@ class IdentityKeeper {
         this.windows = windows;
     }
 
-    void save(Connection connection, ContactBook book, Instant now, Outbox outbox) throws SQLException {
+    /** Stores what the book learned, joins the threads of merged contacts, and says what changed. */
+    public void save(Connection connection, ContactBook book, Instant now, Outbox outbox) throws SQLException {
         contacts.save(connection, book, now);
         for (var merge : book.merges()) {
             join(connection, merge, now, outbox);
@@ -105,8 +108,25 @@ class IdentityKeeper {
         }
     }
 
+    /** A conversation that starts, and who it is with. */
+    public static List<Announcement> introduced(
+            UUID conversationId,
+            KnownContact contact,
+            String phoneNumberId,
+            Instant at,
+            @Nullable String traceparent,
+            Instant now) {
+        var started = Announcement.of(
+                CloudEvent.idOf(ConversationStarted.class, conversationId.toString()),
+                conversationId,
+                at,
+                traceparent,
+                new ConversationStarted(conversationId, contact.id(), phoneNumberId, at));
+        return contact.describable() ? List.of(started, announced(conversationId, contact, now)) : List.of(started);
+    }
+
     /** What is known of a contact now, as the readers of one of its conversations hear it. */
-    static Announcement announced(UUID conversationId, KnownContact contact, Instant now) {
+    public static Announcement announced(UUID conversationId, KnownContact contact, Instant now) {
         return Announcement.of(
                 CloudEvent.idOf(
                         ContactChanged.class,

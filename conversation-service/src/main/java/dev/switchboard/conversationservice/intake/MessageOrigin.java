@@ -1,0 +1,42 @@
+package dev.switchboard.conversationservice.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.contracts.whatsapp.MessageContext;
+import dev.switchboard.contracts.whatsapp.Referral;
+import dev.switchboard.messaging.EventJson;
+import org.jspecify.annotations.Nullable;
+
+/** Where a message came from, as the database and the API hold it. */
+final class MessageOrigin {
+
+    private MessageOrigin() {}
+
+    /** What a context says besides the quote, which has a column of its own; null when that is nothing. */
+    static @Nullable String context(@Nullable MessageContext context) {
+        if (context == null) {
+            return null;
+        }
+        var asksAboutProduct = context.catalogId() != null || context.productRetailerId() != null;
+        if (!asksAboutProduct && !context.forwarded() && !context.frequentlyForwarded()) {
+            return null;
+        }
+        return json(new MessageContext(
+                null,
+                context.forwarded(),
+                context.frequentlyForwarded(),
+                context.catalogId(),
+                context.productRetailerId()));
+    }
+
+    static @Nullable String referral(@Nullable Referral referral) {
+        return referral == null ? null : json(referral);
+    }
+
+    private static String json(Object value) {
+        try {
+            return EventJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the origin of a message cannot be written as JSON", e);
+        }
+    }
+}
