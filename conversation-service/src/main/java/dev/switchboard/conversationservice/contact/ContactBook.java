@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +54,56 @@ public final class ContactBook {
      * @param eventId ce_id, kept as evidence when the message proves that two contacts are one
      */
     public KnownContact resolve(String portfolio, CustomerRef customer, Instant at, String eventId) {
+        return resolve(portfolio, customer, at, eventId, true);
+    }
+
+    /** Whom the business wrote to by other means; their phone stays the one that they wrote from, should they have one. */
+    public KnownContact resolveAddressee(String portfolio, CustomerRef customer, Instant at, String eventId) {
+        return resolve(portfolio, customer, at, eventId, false);
+    }
+
+    private KnownContact resolve(String portfolio, CustomerRef customer, Instant at, String eventId, boolean ownPhone) {
         var found = find(portfolio, customer, at, new Evidence("same_message", eventId));
         var contact = found.orElseGet(() -> create(portfolio, at));
         for (var key : IdentifierKey.of(portfolio, customer)) {
-            learn(contact, key, at);
+            if (ownPhone || !hasPhoneAlready(contact, key)) {
+                learn(contact, key, at);
+            }
         }
         contact.rename(customer.profileName(), at);
         return contact;
+    }
+
+    /**
+     * A status says by which ids Meta knows somebody whom we wrote to: the user id of a phone is first learnt so. It says
+     * nothing about a contact that is known by another user id; then the phone may have passed on.
+     *
+     * @param contactId the contact that the message went to
+     */
+    public void learnOf(UUID contactId, String portfolio, CustomerRef customer, Instant at, String eventId) {
+        var known = contacts.get(contactId);
+        var userKey = IdentifierKey.key(portfolio, IdentifierKind.USER_ID, customer.userId());
+        if (known == null || userKey == null || known.survivor().hasOtherUserIdThan(userKey)) {
+            return;
+        }
+        var contact = known.survivor();
+        var holder = anyHolder(userKey);
+        if (holder != null && holder != contact) {
+            if (contact.isSeparatedFrom(holder)) {
+                return;
+            }
+            contact = merge(contact, holder, new Evidence("same_status", eventId));
+        }
+        for (var key : IdentifierKey.of(portfolio, customer)) {
+            if (!hasPhoneAlready(contact, key)) {
+                learn(contact, key, at);
+            }
+        }
+    }
+
+    /** A contact that the book was opened at. */
+    public @Nullable KnownContact find(UUID id) {
+        return contacts.get(id);
     }
 
     /** Moves a person on to new ids, joining whoever is already known by them. */
@@ -78,7 +122,10 @@ public final class ContactBook {
         }
         for (var key : newIds) {
             var holder = findable(key) ? activeHolder(key) : null;
-            if (holder != null && holder != contact && !isSomebodyElse(holder, newIds)) {
+            if (holder != null
+                    && holder != contact
+                    && !isSomebodyElse(holder, newIds)
+                    && !contact.isSeparatedFrom(holder)) {
                 contact = merge(contact, holder, evidence);
             }
             learn(contact, key, at);
@@ -101,11 +148,11 @@ public final class ContactBook {
         var userKey = IdentifierKey.key(portfolio, IdentifierKind.USER_ID, customer.userId());
         var phoneKey = IdentifierKey.key(portfolio, IdentifierKind.WA_ID, customer.waId());
         var byUserId = userKey == null ? null : anyHolder(userKey);
-        var byPhone = phoneKey == null ? null : holderAt(phoneKey, at);
-        if (byPhone != null && byPhone != byUserId && userKey != null && hasOtherUserId(byPhone, userKey)) {
+        var byPhone = phoneKey == null ? null : holderOfPhone(phoneKey, at);
+        if (byPhone != null && byPhone != byUserId && userKey != null && byPhone.hasOtherUserIdThan(userKey)) {
             byPhone = null;
         }
-        if (byUserId != null && byPhone != null && byUserId != byPhone) {
+        if (byUserId != null && byPhone != null && byUserId != byPhone && !byUserId.isSeparatedFrom(byPhone)) {
             return Optional.of(merge(byUserId, byPhone, evidence));
         }
         return Optional.ofNullable(byUserId != null ? byUserId : byPhone);
@@ -161,9 +208,9 @@ public final class ContactBook {
             keyHolders.remove(merged);
             keyHolders.add(survivor);
         }
-        merged.mergeInto(survivor);
+        var changes = merged.mergeInto(survivor);
         if (merged.stored()) {
-            merges.add(new ContactMerge(survivor, merged, evidence.what(), evidence.eventId()));
+            merges.add(new ContactMerge(ids.get(), survivor, merged, evidence.what(), evidence.eventId(), changes));
         }
         return survivor;
     }
@@ -213,14 +260,24 @@ public final class ContactBook {
         return then != null ? then : now;
     }
 
-    private Set<KnownContact> holdersOf(IdentifierKey key) {
-        return holders.getOrDefault(key, Set.of());
+    /** Who held a phone, however it is written. */
+    private @Nullable KnownContact holderOfPhone(IdentifierKey key, Instant at) {
+        var holder = holderAt(key, at);
+        return holder != null
+                ? holder
+                : key.variants().stream()
+                        .flatMap(variant -> Stream.ofNullable(holderAt(variant, at)))
+                        .findFirst()
+                        .orElse(null);
     }
 
-    private static boolean hasOtherUserId(KnownContact contact, IdentifierKey userKey) {
-        return contact.active(IdentifierKind.USER_ID)
-                .filter(identifier -> !identifier.key().equals(userKey))
-                .isPresent();
+    private static boolean hasPhoneAlready(KnownContact contact, IdentifierKey key) {
+        return key.kind() == IdentifierKind.WA_ID
+                && contact.active(IdentifierKind.WA_ID).isPresent();
+    }
+
+    private Set<KnownContact> holdersOf(IdentifierKey key) {
+        return holders.getOrDefault(key, Set.of());
     }
 
     /** Whether the holder of a new phone has a user id that is not the one this change speaks of. */
@@ -228,7 +285,7 @@ public final class ContactBook {
         var userKey = newIds.stream()
                 .filter(key -> key.kind() == IdentifierKind.USER_ID)
                 .findFirst();
-        return userKey.isPresent() && hasOtherUserId(holder, userKey.get());
+        return userKey.isPresent() && holder.hasOtherUserIdThan(userKey.get());
     }
 
     private static boolean findable(IdentifierKey key) {

@@ -36,8 +36,10 @@ public class Contacts {
                 UNION
                 SELECT i.contact_id FROM wanted w JOIN contact_identifier i USING (portfolio, kind, value)
                 WHERE i.retired_at IS NOT NULL
+                UNION
+                SELECT unnest(?::uuid[])
             )
-            SELECT c.id AS contact_id, c.portfolio, c.name, c.named_at, c.created_at,
+            SELECT c.id AS contact_id, c.portfolio, c.name, c.named_at, c.created_at, c.separated_from,
                    i.id, i.kind, i.value, i.active_from, i.retired_at
             FROM found f
             JOIN contact c ON c.id = f.contact_id
@@ -72,44 +74,41 @@ public class Contacts {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String HAND_OVER_IDENTIFIERS = """
-            UPDATE contact_identifier i SET contact_id = m.survivor
-            FROM unnest(?, ?) AS m (survivor, merged)
-            WHERE i.contact_id = m.merged
-            """;
+    private final MergeRecords merged;
 
-    private static final String MARK_MERGED = """
-            UPDATE contact c SET merged_into = m.survivor
-            FROM unnest(?, ?) AS m (survivor, merged)
-            WHERE c.id = m.merged
-            """;
-
-    private static final String RECORD_MERGES = """
-            INSERT INTO contact_merge (surviving_contact_id, merged_contact_id, evidence, evidence_event_id, id, merged_at)
-            SELECT * FROM unnest(?, ?, ?, ?, ?, ?)
-            """;
+    Contacts(MergeRecords merged) {
+        this.merged = merged;
+    }
 
     /** Opens the book at every contact that one of these customers may be. */
     public ContactBook open(Connection connection, Collection<Named> customers) throws SQLException {
+        return open(connection, customers, List.of());
+    }
+
+    /** Opens the book at every contact that one of these customers may be, and at some that are known. */
+    public ContactBook open(Connection connection, Collection<Named> customers, Collection<UUID> known)
+            throws SQLException {
         var book = new ContactBook(UuidCreator::getTimeOrderedEpoch);
         var keys = customers.stream().flatMap(Named::keys).distinct().sorted().toList();
-        if (keys.isEmpty()) {
+        if (keys.isEmpty() && known.isEmpty()) {
             return book;
         }
         var contacts = new HashMap<UUID, KnownContact>();
         var identifiers = new HashMap<UUID, List<Identifier>>();
         try (var statement = Columns.of(keys)
-                        .text(IdentifierKey::portfolio)
-                        .text(key -> key.kind().name())
-                        .text(key -> key.value().value())
-                        .prepare(connection, FIND);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var contact = contactOf(rows);
-                contacts.putIfAbsent(contact.id(), contact);
-                identifiers
-                        .computeIfAbsent(contact.id(), _ -> new ArrayList<>())
-                        .add(identifierOf(rows));
+                .text(IdentifierKey::portfolio)
+                .text(key -> key.kind().name())
+                .text(key -> key.value().value())
+                .prepare(connection, FIND)) {
+            statement.setArray(4, connection.createArrayOf("uuid", known.toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var contact = contactOf(rows);
+                    contacts.putIfAbsent(contact.id(), contact);
+                    identifiers
+                            .computeIfAbsent(contact.id(), _ -> new ArrayList<>())
+                            .add(identifierOf(rows));
+                }
             }
         }
         contacts.forEach((id, contact) -> book.add(contact, identifiers.getOrDefault(id, List.of())));
@@ -148,9 +147,12 @@ public class Contacts {
         }
         retire(connection, changed);
         if (!merges.isEmpty()) {
-            record(connection, merges, now);
+            merged.record(connection, merges, now);
         }
         learn(connection, changed);
+        if (!merges.isEmpty()) {
+            merged.rememberIdentifiers(connection, merges);
+        }
     }
 
     private static void lock(Connection connection, List<KnownContact> changed, List<ContactMerge> merges)
@@ -209,30 +211,13 @@ public class Contacts {
         }
     }
 
-    private static void record(Connection connection, List<ContactMerge> merges, Instant now) throws SQLException {
-        Columns.of(merges)
-                .uuid(merge -> merge.survivor().survivor().id())
-                .uuid(merge -> merge.merged().id())
-                .update(connection, HAND_OVER_IDENTIFIERS);
-        Columns.of(merges)
-                .uuid(merge -> merge.survivor().survivor().id())
-                .uuid(merge -> merge.merged().id())
-                .update(connection, MARK_MERGED);
-        Columns.of(merges)
-                .uuid(merge -> merge.survivor().survivor().id())
-                .uuid(merge -> merge.merged().id())
-                .text(ContactMerge::evidence)
-                .text(ContactMerge::eventId)
-                .uuid(_ -> UuidCreator.getTimeOrderedEpoch())
-                .instant(_ -> now)
-                .update(connection, RECORD_MERGES);
-    }
-
     private static KnownContact contactOf(ResultSet row) throws SQLException {
         var contact = new KnownContact(
                 row.getObject("contact_id", UUID.class), row.getString("portfolio"), Times.of(row, "created_at"), true);
         var name = row.getString("name");
         contact.restoreName(name == null ? null : new PersonalDetail(name), Times.nullableOf(row, "named_at"));
+        contact.restoreSeparations(
+                List.of((UUID[]) row.getArray("separated_from").getArray()));
         return contact;
     }
 

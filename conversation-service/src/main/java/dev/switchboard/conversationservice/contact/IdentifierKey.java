@@ -46,6 +46,15 @@ record IdentifierKey(String portfolio, IdentifierKind kind, PersonalDetail value
                 .toList();
     }
 
+    /** The same phone as other countries' rules write it; Meta and those who dial do not always agree. */
+    List<IdentifierKey> variants() {
+        return kind == IdentifierKind.WA_ID
+                ? PhoneVariants.of(value.value()).stream()
+                        .map(phone -> new IdentifierKey(portfolio, kind, new PersonalDetail(phone)))
+                        .toList()
+                : List.of();
+    }
+
     static @Nullable IdentifierKey key(String portfolio, IdentifierKind kind, @Nullable PersonalDetail value) {
         return value == null
                 ? null

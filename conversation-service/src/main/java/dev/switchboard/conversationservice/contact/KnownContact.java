@@ -4,8 +4,11 @@ import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.PersonalDetail;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ public final class KnownContact {
     private final Instant createdAt;
     private final boolean stored;
     private final List<Identifier> identifiers = new ArrayList<>();
+    private final Set<UUID> separatedFrom = new HashSet<>();
     private @Nullable PersonalDetail name;
     private @Nullable Instant namedAt;
     private boolean changed;
@@ -117,25 +121,46 @@ public final class KnownContact {
     }
 
     /** Hands everything over to the one that remains; of two ids of a kind the newer one stays active. */
-    void mergeInto(KnownContact survivor) {
+    List<MergedIdentifier> mergeInto(KnownContact survivor) {
+        var changes = new ArrayList<MergedIdentifier>();
         for (var identifier : identifiers) {
-            if (identifier.active()) {
-                survivor.active(identifier.key().kind()).ifPresent(theirs -> {
-                    if (theirs.activeFrom().isAfter(identifier.activeFrom())) {
-                        identifier.retire(theirs.activeFrom());
-                    } else {
-                        theirs.retire(identifier.activeFrom());
-                    }
+            var theirs = identifier.active() ? survivor.active(identifier.key().kind()) : Optional.<Identifier>empty();
+            var newer = theirs.filter(other -> other.activeFrom().isAfter(identifier.activeFrom()));
+            if (newer.isPresent()) {
+                identifier.retire(newer.get().activeFrom());
+            } else {
+                theirs.ifPresent(other -> {
+                    other.retire(identifier.activeFrom());
+                    changes.add(new MergedIdentifier(other.id(), false, other.retiredAt()));
                 });
             }
+            changes.add(new MergedIdentifier(identifier.id(), true, newer.isPresent() ? identifier.retiredAt() : null));
             survivor.identifiers.add(identifier);
         }
         identifiers.clear();
+        survivor.separatedFrom.addAll(separatedFrom);
         if (namedAt != null) {
             survivor.rename(name, namedAt);
         }
         survivor.changed = true;
         mergedInto = survivor;
+        return changes;
+    }
+
+    /** Whether Meta knows them by another user id now. */
+    boolean hasOtherUserIdThan(IdentifierKey userKey) {
+        return active(IdentifierKind.USER_ID)
+                .filter(identifier -> !identifier.key().equals(userKey))
+                .isPresent();
+    }
+
+    /** Whether an administrator said that these two are not one person. */
+    boolean isSeparatedFrom(KnownContact other) {
+        return separatedFrom.contains(other.id) || other.separatedFrom.contains(id);
+    }
+
+    void restoreSeparations(Collection<UUID> others) {
+        separatedFrom.addAll(others);
     }
 
     private @Nullable PersonalDetail value(IdentifierKind kind) {

@@ -27,7 +27,8 @@ public final class Named {
                 .toList());
     }
 
+    /** All ids by which they may be known. */
     Stream<IdentifierKey> keys() {
-        return keys.stream();
+        return keys.stream().flatMap(key -> Stream.concat(Stream.of(key), key.variants().stream()));
     }
 }

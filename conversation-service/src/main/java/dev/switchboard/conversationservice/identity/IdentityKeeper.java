@@ -61,7 +61,7 @@ public class IdentityKeeper {
     private void join(Connection connection, ContactMerge merge, Instant now, Outbox outbox) throws SQLException {
         var survivor = merge.survivor().survivor().id();
         var merged = merge.merged().id();
-        for (var joined : threads.join(connection, survivor, merged)) {
+        for (var joined : threads.join(connection, merge.id(), survivor, merged)) {
             var remains = joined.conversationId();
             var emptied = joined.emptied();
             if (emptied != null) {

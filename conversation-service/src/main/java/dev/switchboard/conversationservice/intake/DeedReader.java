@@ -22,6 +22,7 @@ import dev.switchboard.messaging.Received;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads events into deeds, one after the other, finding out on the way who did them. */
@@ -50,7 +51,7 @@ final class DeedReader {
     /** Whom an event names. */
     static Named named(PortfolioConfig portfolios, MessageEvent event) {
         return switch (event) {
-            case MessageReceived message -> Named.customer(portfolios.of(message.wabaId()), message.customer());
+            case MessageReceived message -> Named.customer(portfolios.of(message.wabaId()), sender(message));
             case MessageEchoed message -> Named.customer(portfolios.of(message.wabaId()), message.customer());
             case MessageEdited edit -> Named.customer(portfolios.of(edit.wabaId()), edit.customer());
             case MessageRevoked revocation -> Named.customer(portfolios.of(revocation.wabaId()), revocation.customer());
@@ -69,7 +70,7 @@ final class DeedReader {
                 var at = Times.happened(message.sentAt(), message.receivedAt(), now);
                 yield Optional.of(new Deed.Wrote(
                         message.phoneNumberId(),
-                        whoIs(message.wabaId(), message.customer(), at, event.id()),
+                        whoIs(message.wabaId(), sender(message), at, event.id()),
                         at,
                         trace,
                         message.messageId(),
@@ -85,7 +86,7 @@ final class DeedReader {
                 var at = Times.happened(message.sentAt(), message.receivedAt(), now);
                 yield Optional.of(new Deed.WasWrittenTo(
                         message.phoneNumberId(),
-                        whoIs(message.wabaId(), message.customer(), at, event.id()),
+                        contacts.resolveAddressee(portfolios.of(message.wabaId()), message.customer(), at, event.id()),
                         at,
                         trace,
                         message.messageId(),
@@ -118,6 +119,29 @@ final class DeedReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Who wrote; with their phone, where this message shares it because we asked. */
+    private static CustomerRef sender(MessageReceived message) {
+        var customer = message.customer();
+        if (customer.waId() != null
+                || !(message.content() instanceof MessageContent.Contacts shared)
+                || !Boolean.TRUE.equals(shared.requested())) {
+            return customer;
+        }
+        var phones = shared.cards().stream()
+                .flatMap(card -> card.phones().stream())
+                .flatMap(phone -> Stream.ofNullable(phone.waId()))
+                .distinct()
+                .toList();
+        return phones.size() == 1
+                ? new CustomerRef(
+                        phones.getFirst(),
+                        customer.userId(),
+                        customer.parentUserId(),
+                        customer.username(),
+                        customer.profileName())
+                : customer;
     }
 
     /** The message that another answers or is put on. */

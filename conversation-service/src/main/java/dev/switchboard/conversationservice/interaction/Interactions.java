@@ -32,7 +32,16 @@ public class Interactions {
             RETURNING id
             """;
 
-    private static final String MOVE = "UPDATE interaction SET conversation_id = ? WHERE conversation_id = ?";
+    private static final String MOVE = """
+            UPDATE interaction
+            SET conversation_id = ?, home_conversation_id = COALESCE(home_conversation_id, conversation_id)
+            WHERE conversation_id = ?
+            """;
+
+    private static final String MOVE_BACK = """
+            UPDATE interaction SET conversation_id = ?, home_conversation_id = NULLIF(home_conversation_id, ?)
+            WHERE conversation_id = ? AND home_conversation_id = ANY (?)
+            """;
 
     /** Opens a book over the open interactions of conversations whose rows the caller holds. */
     public InteractionBook open(Connection connection, Collection<UUID> conversationIds) throws SQLException {
@@ -64,6 +73,17 @@ public class Interactions {
                 .update(connection, OPEN);
         if (inserted != opened.size()) {
             throw new ConcurrentChangeException("an interaction was opened meanwhile");
+        }
+    }
+
+    /** A thread stands for itself again, and its interactions with it; those that were closed stay closed. */
+    public void part(Connection connection, UUID thread, UUID joinedTo, Collection<UUID> homes) throws SQLException {
+        try (var statement = connection.prepareStatement(MOVE_BACK)) {
+            statement.setObject(1, thread);
+            statement.setObject(2, thread);
+            statement.setObject(3, joinedTo);
+            statement.setArray(4, connection.createArrayOf("uuid", homes.toArray()));
+            statement.executeUpdate();
         }
     }
 

@@ -13,6 +13,12 @@ public enum ProblemCode {
     UNKNOWN_CONVERSATION(404, "There is no such conversation"),
     /** The conversation has no message with this id. */
     UNKNOWN_MESSAGE(404, "There is no such message in this conversation"),
+    /** The contact is not known, or no merge of it has this id. */
+    UNKNOWN_MERGE(404, "There is no such merge of this contact"),
+    /** Merges are undone from the newest on; something was merged after this one. */
+    MERGE_NOT_LATEST(409, "A later merge of this contact must be undone first"),
+    /** The merge is older than the notes that are needed to undo one. */
+    MERGE_NOT_REVERSIBLE(409, "This merge cannot be undone"),
     /** The key came before, with another request. */
     IDEMPOTENCY_KEY_REUSED(409, "This Idempotency-Key belongs to another request"),
     /** The customer has not written for 24 hours. */

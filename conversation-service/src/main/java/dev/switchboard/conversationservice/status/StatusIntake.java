@@ -3,6 +3,8 @@ package dev.switchboard.conversationservice.status;
 import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
 import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.contact.PortfolioConfig;
+import dev.switchboard.conversationservice.identity.AddresseeIds;
 import dev.switchboard.conversationservice.window.WindowRules;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,22 @@ class StatusIntake implements BatchHandler<MessageStatusChanged> {
     private final DataSource dataSource;
     private final Progress progress;
     private final ParkedStatuses parked;
+    private final AddresseeIds addressees;
+    private final PortfolioConfig portfolios;
     private final InstantSource clock;
 
-    StatusIntake(DataSource dataSource, Progress progress, ParkedStatuses parked, InstantSource clock) {
+    StatusIntake(
+            DataSource dataSource,
+            Progress progress,
+            ParkedStatuses parked,
+            AddresseeIds addressees,
+            PortfolioConfig portfolios,
+            InstantSource clock) {
         this.dataSource = dataSource;
         this.progress = progress;
         this.parked = parked;
+        this.addressees = addressees;
+        this.portfolios = portfolios;
         this.clock = clock;
     }
 
@@ -49,6 +62,7 @@ class StatusIntake implements BatchHandler<MessageStatusChanged> {
             return;
         }
         try (var connection = dataSource.getConnection()) {
+            addressees.learn(connection, named(batch, now), now, outbox);
             var ids = statuses.stream()
                     .map(Told::messageId)
                     .flatMap(Optional::stream)
@@ -68,6 +82,27 @@ class StatusIntake implements BatchHandler<MessageStatusChanged> {
             parked.park(connection, strangers, now);
             progress.save(connection, book, outbox);
         }
+    }
+
+    /** Those of whom a status tells a user id; in groups it is told of a participant. */
+    private List<AddresseeIds.Told> named(List<Received<MessageStatusChanged>> batch, Instant now) {
+        return batch.stream()
+                .filter(received -> received.event().subject() == MessageStatusChanged.Subject.MESSAGE
+                        && received.event().groupParticipant() == null)
+                .flatMap(received -> {
+                    var status = received.event();
+                    var recipient = status.recipient();
+                    return recipient == null || recipient.userId() == null
+                            ? Stream.empty()
+                            : Stream.of(new AddresseeIds.Told(
+                                    status.messageId(),
+                                    ourId(status.callbackData()).orElse(null),
+                                    portfolios.of(status.wabaId()),
+                                    recipient,
+                                    Times.happened(status.sentAt(), status.receivedAt(), now),
+                                    received.cloudEvent().id()));
+                })
+                .toList();
     }
 
     private static @Nullable TrackedMessage find(ProgressBook book, Told told) {

@@ -23,9 +23,16 @@ public class ConversationJoin {
 
     private static final String HAND_OVER = "UPDATE conversation SET contact_id = ? WHERE id = ?";
 
-    private static final String MOVE_MESSAGES = "UPDATE message SET conversation_id = ? WHERE conversation_id = ?";
+    private static final String MOVE_MESSAGES = """
+            UPDATE message SET conversation_id = ?, home_conversation_id = COALESCE(home_conversation_id, conversation_id)
+            WHERE conversation_id = ?
+            """;
 
     private static final String CLOSE = "UPDATE conversation SET contact_id = ?, merged_into = ? WHERE id = ?";
+
+    private static final String REMEMBER = """
+            INSERT INTO contact_merge_thread (merge_id, conversation_id, joined_to) VALUES (?, ?, ?)
+            """;
 
     private static final String FOLLOW = "UPDATE conversation SET merged_into = ? WHERE merged_into = ?";
 
@@ -43,7 +50,7 @@ public class ConversationJoin {
             """;
 
     /** Joins the threads of a merged contact to those of the one that remains. */
-    public List<Joined> join(Connection connection, UUID survivor, UUID merged) throws SQLException {
+    public List<Joined> join(Connection connection, UUID mergeId, UUID survivor, UUID merged) throws SQLException {
         var threads = lock(connection, survivor, merged);
         var joined = new ArrayList<Joined>();
         for (var thread : threads) {
@@ -56,9 +63,11 @@ public class ConversationJoin {
                     .findFirst();
             if (target.isPresent()) {
                 moveMessages(connection, thread, target.get(), survivor);
+                remember(connection, mergeId, thread.id(), target.get().id());
                 joined.add(new Joined(target.get().id(), thread.id()));
             } else {
                 update(connection, HAND_OVER, survivor, thread.id());
+                remember(connection, mergeId, thread.id(), null);
                 joined.add(new Joined(thread.id(), null));
             }
         }
@@ -79,6 +88,17 @@ public class ConversationJoin {
         update(connection, FOLLOW, to.id(), from.id());
         update(connection, TAKE_START, to.id(), from.id());
         update(connection, TAKE_ACTIVITY, from.id(), to.id());
+    }
+
+    /** So that a merge can be undone. */
+    private static void remember(Connection connection, UUID mergeId, UUID thread, @Nullable UUID joinedTo)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(REMEMBER)) {
+            statement.setObject(1, mergeId);
+            statement.setObject(2, thread);
+            statement.setObject(3, joinedTo);
+            statement.executeUpdate();
+        }
     }
 
     private static List<Row> lock(Connection connection, UUID survivor, UUID merged) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.switchboard.conversationservice.window;
 
+import dev.switchboard.contracts.conversation.WindowClosed;
 import dev.switchboard.conversationservice.Announcement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,6 +70,29 @@ public final class WindowBook {
         }
         put(moved);
         return moved.openAt(now) ? List.of(WindowRules.opened(moved, null)) : List.of();
+    }
+
+    /**
+     * A thread was parted from another: its window follows from what the customer did in it, and from nothing else.
+     *
+     * @param lastActivityAt of the messages that the thread holds now; null when the customer never wrote in it
+     */
+    public List<Announcement> restart(
+            UUID conversationId, String phoneNumberId, @Nullable Instant lastActivityAt, Instant now) {
+        var current = windows.get(conversationId);
+        if (current != null && current.openAt(now) && current.lastActivityAt().equals(lastActivityAt)) {
+            return List.of();
+        }
+        var announcements = new ArrayList<Announcement>();
+        if (current != null && current.openAt(now)) {
+            var closed = current.closed(now);
+            put(closed);
+            announcements.add(WindowRules.closed(closed, now, WindowClosed.Cause.OTHER));
+        }
+        if (lastActivityAt != null && now.isBefore(lastActivityAt.plus(WindowRules.LENGTH))) {
+            announcements.addAll(apply(rules.restarted(conversationId, phoneNumberId, lastActivityAt, now)));
+        }
+        return announcements;
     }
 
     /** The window of a conversation, where it ever had one. */

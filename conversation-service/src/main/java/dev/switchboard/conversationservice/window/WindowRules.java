@@ -138,6 +138,17 @@ public final class WindowRules {
         return opened(window, window.lastActivityAt(), traceparent);
     }
 
+    /** Opens a window again that others may have heard of before; so its event has an id of its own. */
+    WindowChange restarted(UUID conversationId, String phoneNumberId, Instant at, Instant now) {
+        var expires = at.plus(LENGTH);
+        var window = new WindowState(conversationId, phoneNumberId, at, at, expires, null, firstDue(expires));
+        var id = CloudEvent.idOf(
+                WindowOpened.class, conversationId.toString(), expires.toString(), "restarted", now.toString());
+        var opened = Announcement.of(
+                id, conversationId, now, null, new WindowOpened(conversationId, phoneNumberId, at, expires));
+        return new WindowChange(window, true, List.of(opened));
+    }
+
     private WindowChange opened(
             UUID conversationId,
             String phoneNumberId,
@@ -166,7 +177,7 @@ public final class WindowRules {
                 new WindowClosing(id, window.phoneNumberId(), window.expiresAt(), mark));
     }
 
-    private static Announcement closed(WindowState window, Instant at, WindowClosed.Cause cause) {
+    static Announcement closed(WindowState window, Instant at, WindowClosed.Cause cause) {
         var id = window.conversationId();
         return Announcement.of(
                 CloudEvent.idOf(WindowClosed.class, id.toString(), at.toString()),
