@@ -16,6 +16,7 @@ import dev.switchboard.contracts.whatsapp.MessageRevoked;
 import dev.switchboard.contracts.whatsapp.Referral;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -156,6 +157,32 @@ public record Customer(@Nullable String waId, @Nullable String userId) {
                 Instant.now(),
                 MessageContent.Text.of(text),
                 MessageEchoed.Source.BUSINESS_APP);
+    }
+
+    /** Is shown other words where the business had written something from its phone. */
+    public MessageEchoed seesEdited(String originalWamid, String text) {
+        return changedByTheBusiness(MessageContent.Text.of(text), originalWamid, null);
+    }
+
+    /** Sees that the business took something back on its phone. */
+    public MessageEchoed seesRevoked(String originalWamid) {
+        return changedByTheBusiness(new InboundContent.Unsupported("revoke", List.of()), null, originalWamid);
+    }
+
+    private MessageEchoed changedByTheBusiness(
+            InboundContent content, @Nullable String edited, @Nullable String revoked) {
+        return new MessageEchoed(
+                newWamid(),
+                NUMBER,
+                WABA,
+                ref(),
+                Instant.now(),
+                Instant.now(),
+                content,
+                MessageEchoed.Source.BUSINESS_APP,
+                null,
+                edited,
+                revoked);
     }
 
     /** Calls the business. */

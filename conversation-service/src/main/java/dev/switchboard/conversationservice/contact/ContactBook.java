@@ -83,7 +83,7 @@ public final class ContactBook {
     public void learnOf(UUID contactId, String portfolio, CustomerRef customer, Instant at, String eventId) {
         var known = contacts.get(contactId);
         var userKey = IdentifierKey.key(portfolio, IdentifierKind.USER_ID, customer.userId());
-        if (known == null || userKey == null || hasOtherUserId(known.survivor(), userKey)) {
+        if (known == null || userKey == null || known.survivor().hasOtherUserIdThan(userKey)) {
             return;
         }
         var contact = known.survivor();
@@ -149,7 +149,7 @@ public final class ContactBook {
         var phoneKey = IdentifierKey.key(portfolio, IdentifierKind.WA_ID, customer.waId());
         var byUserId = userKey == null ? null : anyHolder(userKey);
         var byPhone = phoneKey == null ? null : holderOfPhone(phoneKey, at);
-        if (byPhone != null && byPhone != byUserId && userKey != null && hasOtherUserId(byPhone, userKey)) {
+        if (byPhone != null && byPhone != byUserId && userKey != null && byPhone.hasOtherUserIdThan(userKey)) {
             byPhone = null;
         }
         if (byUserId != null && byPhone != null && byUserId != byPhone && !byUserId.isSeparatedFrom(byPhone)) {
@@ -280,18 +280,12 @@ public final class ContactBook {
         return holders.getOrDefault(key, Set.of());
     }
 
-    private static boolean hasOtherUserId(KnownContact contact, IdentifierKey userKey) {
-        return contact.active(IdentifierKind.USER_ID)
-                .filter(identifier -> !identifier.key().equals(userKey))
-                .isPresent();
-    }
-
     /** Whether the holder of a new phone has a user id that is not the one this change speaks of. */
     private static boolean isSomebodyElse(KnownContact holder, List<IdentifierKey> newIds) {
         var userKey = newIds.stream()
                 .filter(key -> key.kind() == IdentifierKind.USER_ID)
                 .findFirst();
-        return userKey.isPresent() && hasOtherUserId(holder, userKey.get());
+        return userKey.isPresent() && holder.hasOtherUserIdThan(userKey.get());
     }
 
     private static boolean findable(IdentifierKey key) {

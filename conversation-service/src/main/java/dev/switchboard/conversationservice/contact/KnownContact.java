@@ -147,6 +147,13 @@ public final class KnownContact {
         return changes;
     }
 
+    /** Whether Meta knows them by another user id now. */
+    boolean hasOtherUserIdThan(IdentifierKey userKey) {
+        return active(IdentifierKind.USER_ID)
+                .filter(identifier -> !identifier.key().equals(userKey))
+                .isPresent();
+    }
+
     /** Whether an administrator said that these two are not one person. */
     boolean isSeparatedFrom(KnownContact other) {
         return separatedFrom.contains(other.id) || other.separatedFrom.contains(id);

@@ -59,16 +59,19 @@ sealed interface Deed {
             @Nullable String traceparent,
             String wamid,
             InboundContent content,
-            @Nullable String quotedWamid)
+            @Nullable String quotedWamid,
+            @Nullable MessageContext context)
             implements Deed {}
 
-    /** The customer edited or revoked a message. */
+    /** Somebody edited or revoked a message of theirs; only what the customer does counts for the window. */
     record Changed(
             String phoneNumberId,
             KnownContact contact,
             Instant at,
             @Nullable String traceparent,
-            MessageChange change) implements Deed {}
+            MessageChange change,
+            boolean byCustomer)
+            implements Deed {}
 
     /** The customer called. */
     record Called(

@@ -84,27 +84,22 @@ final class DeedReader {
             case MessageEchoed message
             when knownWamids.add(message.messageId()) -> {
                 var at = Times.happened(message.sentAt(), message.receivedAt(), now);
-                yield Optional.of(new Deed.WasWrittenTo(
-                        message.phoneNumberId(),
-                        contacts.resolveAddressee(portfolios.of(message.wabaId()), message.customer(), at, event.id()),
-                        at,
-                        trace,
-                        message.messageId(),
-                        message.content(),
-                        quoted(message.content(), null)));
+                var portfolio = portfolios.of(message.wabaId());
+                var contact = contacts.resolveAddressee(portfolio, message.customer(), at, event.id());
+                yield Optional.of(echoed(message, contact, at, trace));
             }
             case MessageReceived _, MessageEchoed _ -> Optional.empty();
             case MessageEdited edit -> {
                 var at = Times.happened(edit.sentAt(), edit.receivedAt(), now);
                 var change = new MessageChange(edit.messageId(), edit.originalMessageId(), json(edit.content()), at);
                 var contact = whoIs(edit.wabaId(), edit.customer(), at, event.id());
-                yield Optional.of(new Deed.Changed(edit.phoneNumberId(), contact, at, trace, change));
+                yield Optional.of(new Deed.Changed(edit.phoneNumberId(), contact, at, trace, change, true));
             }
             case MessageRevoked revocation -> {
                 var at = Times.happened(revocation.sentAt(), revocation.receivedAt(), now);
                 var change = new MessageChange(revocation.messageId(), revocation.originalMessageId(), null, at);
                 var contact = whoIs(revocation.wabaId(), revocation.customer(), at, event.id());
-                yield Optional.of(new Deed.Changed(revocation.phoneNumberId(), contact, at, trace, change));
+                yield Optional.of(new Deed.Changed(revocation.phoneNumberId(), contact, at, trace, change, true));
             }
             case CallChanged call
             when call.startedByCustomer() && call.event().equals(CALL_BEGINS) -> {
@@ -119,6 +114,26 @@ final class DeedReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** The business wrote, or changed what it had written. */
+    private static Deed echoed(MessageEchoed message, KnownContact contact, Instant at, @Nullable String trace) {
+        var edited = message.editedMessageId();
+        var original = edited == null ? message.revokedMessageId() : edited;
+        if (original != null) {
+            var content = edited == null ? null : json(message.content());
+            var change = new MessageChange(message.messageId(), original, content, at);
+            return new Deed.Changed(message.phoneNumberId(), contact, at, trace, change, false);
+        }
+        return new Deed.WasWrittenTo(
+                message.phoneNumberId(),
+                contact,
+                at,
+                trace,
+                message.messageId(),
+                message.content(),
+                quoted(message.content(), message.context()),
+                message.context());
     }
 
     /** Who wrote; with their phone, where this message shares it because we asked. */

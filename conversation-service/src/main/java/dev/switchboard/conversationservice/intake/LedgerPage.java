@@ -59,7 +59,9 @@ final class LedgerPage {
             }
             case Deed.WasWrittenTo echo -> addEcho(conversationId, echo);
             case Deed.Changed changed -> {
-                actedSilently(conversationId, changed);
+                if (changed.byCustomer()) {
+                    actedSilently(conversationId, changed);
+                }
                 changes.add(changed.change());
             }
             case Deed.Called called -> actedSilently(conversationId, called);
@@ -148,7 +150,7 @@ final class LedgerPage {
                 echo.at(),
                 now,
                 echo.quotedWamid(),
-                null,
+                MessageOrigin.context(echo.context()),
                 null,
                 false,
                 MessageState.SENT);

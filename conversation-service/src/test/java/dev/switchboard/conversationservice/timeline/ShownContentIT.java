@@ -198,6 +198,28 @@ class ShownContentIT {
                         tuple("REVOKED", api.messageId(message.messageId()).toString(), ""));
     }
 
+    @Test
+    void changesWhatTheBusinessChangedOnItsPhoneAndOpensNoWindowForIt() {
+        // Given
+        var edited = customer.isWrittenTo(Customer.newWamid(), "first words");
+        var revoked = customer.isWrittenTo(Customer.newWamid(), "taken back");
+        publish(edited, edited.messageId());
+        var conversation = publish(revoked, revoked.messageId());
+
+        // When
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), customer.seesEdited(edited.messageId(), "better words"));
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), customer.seesRevoked(revoked.messageId()));
+
+        // Then
+        await().untilAsserted(() -> assertThat(wire.heard(conversation, MessageChanged.class))
+                .extracting(heard -> heard.event().path("change").asText())
+                .containsExactly("EDITED", "REVOKED"));
+        assertThat(api.messages(conversation, 10, null).getList("items")).hasSize(2);
+        assertThat(api.message(conversation, api.messageId(edited.messageId())).getString("content.body"))
+                .isEqualTo("better words");
+        assertThat(api.conversation(conversation).getBoolean("window.open")).isFalse();
+    }
+
     private UUID publish(Event event, String wamid) {
         wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), event);
         wire.flush();
