@@ -31,6 +31,13 @@ public sealed interface GraphAnswer {
         }
     }
 
+    /** Meta has the file, for 30 days and for one number. */
+    record Stored(String mediaId) implements GraphAnswer {
+        public Stored {
+            Objects.requireNonNull(mediaId, "mediaId");
+        }
+    }
+
     /** Meta did what has no id of its own, such as a read mark. */
     record Done() implements GraphAnswer {}
 
@@ -86,6 +93,9 @@ public sealed interface GraphAnswer {
                             .map(contact -> new Contact(
                                     text(contact, "input"), text(contact, "wa_id"), text(contact, "user_id")))
                             .toList());
+        }
+        if (answer.path("id").isTextual()) {
+            return new Stored(answer.path("id").textValue());
         }
         return answer.path("success").asBoolean(false) ? new Done() : new Unreadable(httpStatus);
     }

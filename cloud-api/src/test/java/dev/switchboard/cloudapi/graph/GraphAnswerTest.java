@@ -11,6 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraphAnswerTest {
 
     @Test
+    void readsTheIdOfAStoredFile() {
+        var answer = GraphAnswer.read(200, "{\"id\":\"1037543291543636\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer).isEqualTo(new GraphAnswer.Stored("1037543291543636"));
+    }
+
+    @Test
     void readsAnAcceptedMessage() {
         // When
         var answer = read(200, """

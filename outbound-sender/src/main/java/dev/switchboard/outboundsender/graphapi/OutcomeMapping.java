@@ -45,6 +45,7 @@ final class OutcomeMapping {
     static SendOutcome ofAnswer(int httpStatus, byte[] body, @Nullable Duration retryAfter) {
         return switch (GraphAnswer.read(httpStatus, body)) {
             case GraphAnswer.Accepted accepted -> new Accepted(accepted.messageId());
+            case GraphAnswer.Stored(String mediaId) -> new Accepted(mediaId);
             case GraphAnswer.Done _ -> DONE;
             case GraphAnswer.Refused(int status, GraphError error) -> ofError(status, error, retryAfter);
             case GraphAnswer.Unreadable(int status) -> ofUnreadable(status, retryAfter);

@@ -28,6 +28,7 @@ public final class ScriptedMeta implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
+    private final List<String> uploads = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     private ScriptedMeta(HttpServer server) {
@@ -80,6 +81,10 @@ public final class ScriptedMeta implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith("/media")) {
+            upload(exchange);
+            return;
+        }
         var body = JSON.readTree(exchange.getRequestBody());
         var mark = body.has("status");
         var messageId =
@@ -99,6 +104,23 @@ public final class ScriptedMeta implements AutoCloseable {
         exchange.close();
     }
 
+    private void upload(HttpExchange exchange) throws IOException {
+        var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+        uploads.add(form);
+        var answer = scripts.getOrDefault("upload", new ArrayDeque<>()).poll();
+        try {
+            (answer == null ? STORED : answer).to(exchange, "upload");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
+    /** Forms of files as they came, a byte a character. */
+    public List<String> uploads() {
+        return List.copyOf(uploads);
+    }
+
     /** One request as it came. */
     public record Call(String messageId, String path, String authorization, JsonNode body) {}
 
@@ -115,6 +137,9 @@ public final class ScriptedMeta implements AutoCloseable {
 
     /** Meta did what has no id. */
     public static final Answer DONE = (exchange, _) -> respond(exchange, 200, "{\"success\":true}");
+
+    /** Meta has the file. */
+    public static final Answer STORED = (exchange, _) -> respond(exchange, 200, "{\"id\":\"1037543291543636\"}");
 
     /** The connection breaks after the request was read: nobody knows. */
     public static final Answer RESET = (exchange, _) -> exchange.close();

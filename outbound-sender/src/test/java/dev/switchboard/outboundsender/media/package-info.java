@@ -1,0 +1,5 @@
+/** What files may be. */
+@NullMarked
+package dev.switchboard.outboundsender.media;
+
+import org.jspecify.annotations.NullMarked;
