@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -96,14 +99,8 @@ class MediaResource {
                                 mediaId, mimeType, fit.bytes(), clock.instant().plus(KEPT_BY_META)))
                         .build();
             }
-            case SendOutcome.Rejected rejected ->
-                refused(Problem.of(502, rejected.reason(), rejected.error().title(), explanation(rejected.error())));
-            case SendOutcome.Barred barred ->
-                refused(Problem.of(
-                        503,
-                        barred.reason(),
-                        barred.error().title(),
-                        barred.error().message()));
+            case SendOutcome.Rejected rejected -> refused(problem(502, rejected.reason(), rejected.error()));
+            case SendOutcome.Barred barred -> refused(problem(503, barred.reason(), barred.error()));
             case SendOutcome.Throttled _, SendOutcome.NotSent _, SendOutcome.Unknown _ ->
                 refused(Problem.of(
                         503,
@@ -125,8 +122,16 @@ class MediaResource {
         meters.counter("switchboard.outbound.uploads", "outcome", outcome).increment();
     }
 
-    private static String explanation(MetaError error) {
-        return error.details() == null ? error.message() : error.message() + " " + error.details();
+    /** Meta's own words come last, where there are any. */
+    private static Problem problem(int status, String code, MetaError error) {
+        var title = error.title();
+        return Problem.of(
+                status,
+                code,
+                title == null ? "Refused by Meta" : title,
+                Stream.of(Optional.ofNullable(error.message()), Optional.ofNullable(error.details()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" ")));
     }
 
     private static @Nullable FileUse use(@Nullable String use) {
