@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 /** Runs one benchmark; exit status 0 unless something broke, whatever the figures are. */
 @Command(
-        name = "bench",
+        name = "switchboard bench",
         description = "Measures, beside a baseline in the same run.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

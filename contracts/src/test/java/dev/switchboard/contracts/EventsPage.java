@@ -29,6 +29,10 @@ final class EventsPage {
             `dead-letter-cause`, `dead-letter-topic`, `dead-letter-partition` and `dead-letter-offset`. What was replayed from there comes
             again with the header `replayed-for`: pass it over unless it names your consumer group.
 
+            To look at a topic of the local stack, take any Kafka client (127.0.0.1:19092, no password), such as Kafka's own
+            `kafka-console-consumer.sh --bootstrap-server 127.0.0.1:19092 --topic switchboard.conversation.events.v1 --from-beginning
+            --property print.headers=true`.
+
             """;
 
     private EventsPage() {}

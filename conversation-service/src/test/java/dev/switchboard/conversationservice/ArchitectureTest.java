@@ -55,6 +55,7 @@ class ArchitectureTest {
                 && !name.startsWith("dev.switchboard.conversationservice.")
                 && !name.startsWith("dev.switchboard.contracts.")
                 && !name.startsWith("dev.switchboard.messaging.")
+                && !name.startsWith("dev.switchboard.problems.")
                 && !name.startsWith("dev.switchboard.clock.");
     }
 }

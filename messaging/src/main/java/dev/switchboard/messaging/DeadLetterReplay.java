@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,8 +44,35 @@ public final class DeadLetterReplay {
             System.err.println("usage: DeadLetterReplay <bootstrap servers> <consumer group>");
             System.exit(2);
         }
-        var replayed = replay(Map.of("bootstrap.servers", args[0]), args[1]);
+        var kafka = Map.<String, Object>of("bootstrap.servers", args[0]);
+        var trouble = whyNot(kafka, args[1]);
+        if (trouble.isPresent()) {
+            System.err.println(trouble.get());
+            System.exit(1);
+        }
+        var replayed = replay(kafka, args[1]);
         System.out.printf("%d dead letters of %s went back to where they came from%n", replayed, args[1]);
+    }
+
+    /** What keeps this group's dead letters from being replayed, in one sentence; empty when nothing does. */
+    static Optional<String> whyNot(Map<String, Object> kafka, String group) throws InterruptedException {
+        var asking = new HashMap<>(kafka);
+        asking.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        asking.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        try (var admin = Admin.create(asking)) {
+            var suffix = Topics.deadLettersOf("");
+            var groups = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.endsWith(suffix))
+                    .map(topic -> topic.substring(0, topic.length() - suffix.length()))
+                    .sorted()
+                    .toList();
+            return groups.contains(group)
+                    ? Optional.empty()
+                    : Optional.of("No consumer group %s has dead letters; there are %s."
+                            .formatted(group, groups.isEmpty() ? "none" : String.join(", ", groups)));
+        } catch (ExecutionException e) {
+            return Optional.of("Kafka does not answer at %s.".formatted(kafka.get("bootstrap.servers")));
+        }
     }
 
     /**

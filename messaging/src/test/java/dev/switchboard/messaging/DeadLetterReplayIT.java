@@ -79,4 +79,24 @@ class DeadLetterReplayIT {
                             .isEqualTo(bench.incoming));
         }
     }
+
+    @Test
+    void refusesAGroupThatNobodyKnowsAndNamesThoseThereAre() throws Exception {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(List.of(Workbench.accepted(1, 1, Bookkeeping.POISON)));
+            bench.drain(bench.bookkeeper(), 500);
+
+            // When
+            var known = DeadLetterReplay.whyNot(bench.kafka, bench.group);
+            var unknown = DeadLetterReplay.whyNot(bench.kafka, "nobody.messages");
+
+            // Then
+            assertThat(known).isEmpty();
+            assertThat(unknown)
+                    .hasValueSatisfying(sentence -> assertThat(sentence)
+                            .startsWith("No consumer group nobody.messages has dead letters; there are ")
+                            .contains(bench.group));
+        }
+    }
 }

@@ -42,6 +42,7 @@ class ArchitectureTest {
                             "dev.switchboard.contracts..",
                             "dev.switchboard.messaging..",
                             "dev.switchboard.cloudapi..",
+                            "dev.switchboard.problems..",
                             "dev.switchboard.clock..")));
 
     @ArchTest

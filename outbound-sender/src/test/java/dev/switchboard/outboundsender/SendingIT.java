@@ -239,7 +239,7 @@ class SendingIT {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("code", equalTo("message_unknown"));
+                .body("code", equalTo("unknown_message"));
         given().get("/api/v1/messages/nonsense/attempts").then().statusCode(404);
     }
 }

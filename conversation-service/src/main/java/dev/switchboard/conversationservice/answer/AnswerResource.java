@@ -15,6 +15,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,10 +44,31 @@ public class AnswerResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask for an answer; a repeat with the same Idempotency-Key is the same message")
-    @APIResponse(responseCode = "202", description = "The message, queued or further")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(ref = "AnswerRequest"),
+                            examples = @ExampleObject(name = "text", value = """
+                    {"content":{"type":"text","body":"Hola"}}""")))
+    @APIResponse(
+            responseCode = "202",
+            description = "The message, queued or further",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(responseCode = "400", description = "invalid_request")
+    @APIResponse(responseCode = "404", description = "unknown_conversation")
+    @APIResponse(
+            responseCode = "409",
+            description = "idempotency_key_reused, window_closed, group_conversation, nobody_to_answer")
     public RestResponse<MessageView> ask(
             @PathParam("id") String id,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Parameter(
+                            required = true,
+                            description = "chosen by the caller; the same for every repeat of this request",
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = LONGEST_KEY))
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
             @Nullable JsonNode request) {
         var checkedKey = checked(key);
         var reader = new AnswerReader();

@@ -1,7 +1,7 @@
 package dev.switchboard.conversationservice.problem;
 
+import dev.switchboard.problems.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,8 +28,6 @@ public enum ProblemCode {
     /** The contact has neither a phone nor a user id any more. */
     NOBODY_TO_ANSWER(409, "The contact has no id that can be written to");
 
-    private static final String TYPE_PREFIX = "urn:switchboard:problem:";
-
     private final int status;
     private final String title;
 
@@ -40,22 +38,16 @@ public enum ProblemCode {
 
     /** The problem, to be thrown. */
     public HttpProblem because(String detail) {
-        return builder(detail).build();
+        return problem().because(detail);
     }
 
     /** The problem with what is wrong in which field. */
     public HttpProblem because(List<FieldError> errors) {
         var detail = errors.getFirst().field() + " " + errors.getFirst().message();
-        return builder(detail).with("errors", errors).build();
+        return problem().builder().withDetail(detail).with("errors", errors).build();
     }
 
-    private HttpProblem.Builder builder(String detail) {
-        var code = name().toLowerCase(Locale.ROOT);
-        return HttpProblem.builder()
-                .withType(URI.create(TYPE_PREFIX + code))
-                .withTitle(title)
-                .withStatus(status)
-                .withDetail(detail)
-                .with("code", code);
+    private Problem problem() {
+        return new Problem(status, name().toLowerCase(Locale.ROOT), title);
     }
 }

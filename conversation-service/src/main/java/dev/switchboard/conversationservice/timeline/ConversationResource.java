@@ -10,6 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +34,26 @@ public class ConversationResource {
     /** A page of conversations. */
     @GET
     @Operation(summary = "Conversations, newest activity first")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "400", description = "invalid_request")
     public Page<ConversationView> list(
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("phoneNumberId") @Nullable String phoneNumberId) {
+            @Parameter(
+                            description = "how many items",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = "next or previous of an earlier page") @QueryParam("cursor") @Nullable
+                    String cursor,
+            @Parameter(description = "Meta's id of a business number: only its conversations")
+                    @QueryParam("phoneNumberId")
+                    @Nullable
+                    String phoneNumberId) {
         return conversations.page(PageRequest.ofConversations(limit, cursor), phoneNumberId);
     }
 
@@ -41,6 +61,8 @@ public class ConversationResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One conversation")
+    @APIResponse(responseCode = "200", description = "The conversation, or the one that it became part of")
+    @APIResponse(responseCode = "404", description = "unknown_conversation")
     public ConversationView conversation(@PathParam("id") String id) {
         return found(id);
     }
@@ -49,10 +71,24 @@ public class ConversationResource {
     @GET
     @Path("/{id}/messages")
     @Operation(summary = "Messages of a conversation, newest first; next is older, previous is newer")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "400", description = "invalid_request")
+    @APIResponse(responseCode = "404", description = "unknown_conversation")
     public Page<MessageView> messages(
             @PathParam("id") String id,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(
+                            description = "how many items",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = "next or previous of an earlier page") @QueryParam("cursor") @Nullable
+                    String cursor) {
         var request = PageRequest.ofMessages(limit, cursor);
         return timeline.page(found(id).id(), request);
     }
@@ -61,6 +97,8 @@ public class ConversationResource {
     @GET
     @Path("/{id}/messages/{messageId}")
     @Operation(summary = "One message of a conversation")
+    @APIResponse(responseCode = "200", description = "The message, with all its times")
+    @APIResponse(responseCode = "404", description = "unknown_conversation, unknown_message")
     public MessageView message(@PathParam("id") String id, @PathParam("messageId") String messageId) {
         var conversationId = found(id).id();
         return uuid(messageId)

@@ -1,5 +1,6 @@
 package dev.switchboard.localstack.commands;
 
+import dev.switchboard.localstack.stack.Stack;
 import dev.switchboard.localstack.stack.StackFailure;
 import java.io.File;
 import java.io.IOException;
@@ -9,21 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 @Command(name = "bench", description = "Measures, beside a baseline in the same run: ingress, conversation.")
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "name", description = "What to measure.")
-    private String name = "";
-
     @Unmatched
-    private List<String> options = new ArrayList<>();
+    private List<String> words = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         var root = Switchboard.place().root();
+        if (measures() && Stack.runsAnywhereIn(root)) {
+            throw new StackFailure("Switchboard runs here and would spoil the figures: ./switchboard down first.");
+        }
         var module = root.resolve("benchmarks/target");
         var libraries = module.resolve("run-time-class-path");
         if (!Files.exists(libraries)) {
@@ -36,13 +36,16 @@ final class BenchCommand implements Callable<Integer> {
                 module.resolve("classes")
                         + File.pathSeparator
                         + Files.readString(libraries).strip(),
-                "dev.switchboard.benchmarks.Main",
-                name));
-        command.addAll(options);
+                "dev.switchboard.benchmarks.Main"));
+        command.addAll(words);
         return new ProcessBuilder(command)
                 .directory(root.toFile())
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    private boolean measures() {
+        return !words.isEmpty() && words.stream().noneMatch(List.of("-h", "--help", "-V", "--version")::contains);
     }
 }

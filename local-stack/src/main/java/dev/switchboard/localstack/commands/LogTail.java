@@ -23,10 +23,10 @@ final class LogTail {
         this.file = file;
     }
 
-    /** Prints the last lines, up to {@code count}. */
-    void printLast(int count, PrintStream out) throws IOException {
+    /** Prints the last lines, up to {@code count}; answers how many that were. */
+    int printLast(int count, PrintStream out) throws IOException {
         if (!Files.exists(file)) {
-            return;
+            return 0;
         }
         var last = new ArrayDeque<String>();
         shown = Math.max(0, Files.size(file) - PIECE);
@@ -37,6 +37,7 @@ final class LogTail {
             }
         }
         last.forEach(line -> out.println(prefix + line));
+        return last.size();
     }
 
     /** Prints whole lines that were added since the last look. */

@@ -39,8 +39,14 @@ final class LogsCommand implements Callable<Integer> {
                 .stream()
                         .map(name -> new LogTail(wanted == null ? "%-22s ".formatted(name) : "", place.log(name)))
                         .toList();
+        var printed = 0;
         for (var tail : tails) {
-            tail.printLast(lines, System.out);
+            printed += tail.printLast(lines, System.out);
+        }
+        if (printed == 0 && !follow) {
+            System.out.printf(
+                    "Nothing was logged here%s yet: ./switchboard up starts what logs.%n",
+                    wanted == null ? "" : " by " + wanted);
         }
         while (follow) {
             for (var tail : tails) {

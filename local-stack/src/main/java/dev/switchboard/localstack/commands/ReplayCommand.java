@@ -29,6 +29,8 @@ final class ReplayCommand implements Callable<Integer> {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        // Nobody listens to what the Kafka client would log.
+                        "-Dslf4j.internal.verbosity=ERROR",
                         "-cp",
                         libraries + "/*",
                         "dev.switchboard.messaging.DeadLetterReplay",

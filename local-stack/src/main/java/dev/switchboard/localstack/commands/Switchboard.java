@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             ReplayCommand.class
         },
-        footer = {"", "And ./switchboard test: every test, as the build server runs them."},
         synopsisSubcommandLabel = "COMMAND")
 public final class Switchboard {
 

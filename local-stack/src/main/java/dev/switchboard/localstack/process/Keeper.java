@@ -40,7 +40,9 @@ public final class Keeper {
         if (readyFile == null) {
             throw new IllegalStateException("no ready file");
         }
-        Files.writeString(readyFile, Long.toString(ProcessHandle.current().pid()));
+        var announced = Files.writeString(
+                readyFile, Long.toString(ProcessHandle.current().pid()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> withdraw(announced), "no-longer-ready"));
         if (scratch != null) {
             System.in.transferTo(OutputStream.nullOutputStream());
             server.close();
@@ -48,6 +50,15 @@ public final class Keeper {
             System.exit(0);
         }
         new CountDownLatch(1).await();
+    }
+
+    /** Nobody who looks for the server while it ends may take it for ready. */
+    private static void withdraw(Path announced) {
+        try {
+            Files.deleteIfExists(announced);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Removes a directory with everything in it; what is already gone is no trouble. */

@@ -30,16 +30,18 @@ final class PartStarter {
     }
 
     void bring(Part part) {
-        var running = registry.running(part.name()).filter(process -> !outdated(part, process));
         var begin = System.nanoTime();
-        var process = running.orElseGet(() -> launch(part));
-        awaitReady(part, process);
-        if (running.isPresent()) {
+        var running = registry.running(part.name()).filter(process -> !outdated(part, process));
+        // One that was told to end is still there for a moment, but will not be ready again.
+        if (running.isPresent() && becomesReady(part, running.get())) {
             terminal.printf("  %-22s runs already      %s%n", part.name(), part.address());
-        } else {
-            var seconds = (System.nanoTime() - begin) / 1e9;
-            terminal.printf("  %-22s ready in %5.1f s  %s%n", part.name(), seconds, part.address());
+            return;
         }
+        if (!becomesReady(part, launch(part))) {
+            throw new StackFailure("%s ended before it was ready; its log is %s.".formatted(part.name(), log(part)));
+        }
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        terminal.printf("  %-22s ready in %5.1f s  %s%n", part.name(), seconds, part.address());
     }
 
     /** A service that was built anew after it started runs on files that are gone. */
@@ -73,18 +75,23 @@ final class PartStarter {
         }
     }
 
-    private void awaitReady(Part part, ProcessHandle process) {
+    /** Waits until the part takes requests; false when its process ends before. */
+    private boolean becomesReady(Part part, ProcessHandle process) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!part.readiness().reached()) {
-            var log = place.shown(place.log(part.name()));
             if (!process.isAlive()) {
-                throw new StackFailure("%s ended before it was ready; its log is %s.".formatted(part.name(), log));
+                return false;
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new StackFailure("%s runs but is not ready after %d s; its log is %s."
-                        .formatted(part.name(), PATIENCE.toSeconds(), log));
+                        .formatted(part.name(), PATIENCE.toSeconds(), log(part)));
             }
             LockSupport.parkNanos(GLANCE.toNanos());
         }
+        return true;
+    }
+
+    private Path log(Part part) {
+        return place.shown(place.log(part.name()));
     }
 }

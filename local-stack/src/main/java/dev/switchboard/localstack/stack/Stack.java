@@ -4,7 +4,12 @@ import dev.switchboard.localstack.postgres.LeftBehind;
 import dev.switchboard.localstack.process.Ending;
 import dev.switchboard.localstack.process.Keeper;
 import dev.switchboard.localstack.process.ProcessRegistry;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +57,19 @@ public final class Stack {
                         Stream.of(Part.KAFKA, Part.POSTGRES),
                         Service.ALL.stream().map(Service::name))
                 .toList();
+    }
+
+    /** Whether anything of any stack of this checkout runs, whatever its ports. */
+    public static boolean runsAnywhereIn(Path root) {
+        try (var entries = Files.find(root.resolve(".local"), 2, (path, _) -> path.endsWith("run"))) {
+            return entries.map(ProcessRegistry::new)
+                    .anyMatch(registry -> partNames().stream()
+                            .anyMatch(name -> registry.running(name).isPresent()));
+        } catch (NoSuchFileException _) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

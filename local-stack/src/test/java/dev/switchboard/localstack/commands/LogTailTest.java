@@ -36,9 +36,10 @@ class LogTailTest {
         Files.writeString(file, "one\ntwo\nthree\n");
 
         // When
-        tail.printLast(2, out);
+        var count = tail.printLast(2, out);
 
         // Then
+        assertThat(count).isEqualTo(2);
         assertThat(shown()).containsExactly("part two", "part three");
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script at the root, with a world of invented JDKs. */
 class SwitchboardScriptTest {
@@ -127,6 +129,47 @@ class SwitchboardScriptTest {
         assertThat(afterSome).isFalse();
         assertThat(all.status()).isZero();
         assertThat(stamp).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help, 0", "--help, 0", "up --help, 0", "'', 2", "frobnicate, 2"})
+    void tellsWhatThereIsBeforeAnythingIsLookedForOrBuilt(String words, int status) throws Exception {
+        // When
+        var answer = run(Map.of(), emptyCheckout(), words.isEmpty() ? new String[0] : words.split(" "));
+
+        // Then
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.output()).contains("Usage: ./switchboard COMMAND");
+        assertThat(Switchboard.commandLine().getSubcommands().keySet())
+                .allSatisfy(command -> assertThat(answer.output()).contains("\n  " + command));
+    }
+
+    @Test
+    void namesTheCommandThatThereIsNot() throws Exception {
+        assertThat(run(Map.of(), emptyCheckout(), "frobnicate").output()).startsWith("There is no command frobnicate.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"demo, 1", "logs, 1", "status, 1", "replay, 1", "down, 0"})
+    void saysAtOnceThatNothingIsBuilt(String command, int status) throws Exception {
+        // Given
+        var home = Map.of("JAVA_HOME", jdk("my jdk", "25.0.1").toString());
+
+        // When
+        var answer = run(home, emptyCheckout(), command);
+
+        // Then
+        assertThat(answer)
+                .isEqualTo(new Answer(
+                        status,
+                        "Nothing is built here yet, so nothing runs: ./switchboard up builds and starts everything."));
+    }
+
+    /** A checkout whose build would be noticed. */
+    private Path emptyCheckout() throws IOException {
+        var checkout = Files.createDirectories(world.resolve("checkout"));
+        program(checkout.resolve("mvnw"), "echo building; exit 1");
+        return Files.copy(SCRIPT, checkout.resolve("switchboard"));
     }
 
     private Answer ask(Map<String, String> environment) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,25 @@ class PartStarterTest {
         // Then
         assertThat(registry.running("part")).contains(first);
         assertThat(said()).contains("runs already");
+    }
+
+    @Test
+    void waitsForAPartThatIsEndingAndReplacesIt() throws IOException {
+        // Given
+        var slow = part("trap 'sleep 0.5; exit' TERM; touch $0; while true; do sleep 0.05; done", 1);
+        starter.bring(slow);
+        var ending = registry.running("part").orElseThrow();
+        Files.delete(place.run().resolve("part.ready"));
+        ending.destroy();
+        terminal.reset();
+
+        // When
+        starter.bring(slow);
+
+        // Then
+        assertThat(ending.isAlive()).isFalse();
+        assertThat(registry.running("part")).get().isNotEqualTo(ending);
+        assertThat(said()).contains("ready in");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.switchboard.outboundsender.history;
 
+import dev.switchboard.problems.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Answers "why was, or was not, this message sent?". Internal. */
 @Path("/api/v1/messages/{messageId}/attempts")
+@Tag(name = "Messages")
 class MessageHistoryResource {
+
+    private static final Problem UNKNOWN_MESSAGE = new Problem(404, "unknown_message", "There is no such message");
 
     private final Histories histories;
 
@@ -33,18 +37,12 @@ class MessageHistoryResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = MessageHistory.class)),
             description = "What happened so far; decisions carry the ids of their evidence")
-    @APIResponse(
-            responseCode = "404",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)),
-            description = "Nobody asked to send a message of that id")
-    public Response attempts(@PathParam("messageId") String messageId) throws SQLException {
+    @APIResponse(responseCode = "404", description = "unknown_message: nobody asked to send a message of that id")
+    public MessageHistory attempts(@PathParam("messageId") String messageId) throws SQLException {
         var id = parse(messageId);
         var history = id.isPresent() ? histories.find(id.get()) : Optional.<MessageHistory>empty();
-        return history.map(found -> Response.ok(found).build())
-                .orElseGet(() -> Response.status(404)
-                        .type(Problem.MEDIA_TYPE)
-                        .entity(Problem.messageUnknown())
-                        .build());
+        return history.orElseThrow(
+                () -> UNKNOWN_MESSAGE.because("nobody asked this sender to send a message of that id"));
     }
 
     private static Optional<UUID> parse(String messageId) {

@@ -1,0 +1,106 @@
+package dev.switchboard.conversationservice.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.switchboard.contracts.Topics;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/**
+ * Puts the JSON Schemas of the contracts into the OpenAPI document, so that content, errors and requests for answers look there as in the
+ * events, and words and personal details are what they are on the wire: text.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ContractSchemas implements OASFilter {
+
+    private static final List<String> TEXTS = List.of("PersonalDetail", "CustomerText", "RawJson");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        var components = document.getComponents();
+        Stream.of("MessageAdded", "SendMessage").forEach(type -> addDefinitions(type, components));
+        components.addSchema(
+                "AnswerRequest",
+                object().required(List.of("content"))
+                        .addProperty("content", reference("OutboundContent"))
+                        .addProperty(
+                                "quotedMessageId",
+                                text().format("uuid").description("our id of the message that is answered")));
+        Objects.requireNonNull(components.getSchemas().get("MessageView"), "the document has no MessageView")
+                .addProperty("content", reference("MessageContent"))
+                .addProperty("error", reference("MetaError"))
+                .addProperty("refusal", object().description("code, explanation, unblockedBy"))
+                .addProperty("pricing", object().description("what Meta charges"));
+        TEXTS.stream().filter(components.getSchemas()::containsKey).forEach(name -> components.addSchema(name, text()));
+        Stream.of("JsonNode", "JsonNodeType").forEach(components::removeSchema);
+    }
+
+    private void addDefinitions(String type, Components components) {
+        var file = "/schemas/%s.json".formatted(type);
+        try (var schema = Topics.class.getResourceAsStream(file)) {
+            if (schema == null) {
+                throw new FileNotFoundException(file);
+            }
+            json.readTree(schema)
+                    .path("$defs")
+                    .properties()
+                    .forEach(definition -> components.addSchema(definition.getKey(), schema(definition.getValue())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Schema schema(JsonNode definition) {
+        var schema = OASFactory.createSchema();
+        definition.properties().forEach(keyword -> add(schema, keyword.getKey(), keyword.getValue()));
+        return schema;
+    }
+
+    /** JSON Schema is OpenAPI's own dialect; only references point elsewhere. */
+    private static void add(Schema schema, String keyword, JsonNode value) {
+        switch (keyword) {
+            case "$ref" -> schema.setRef(value.asText().replace("#/$defs/", "#/components/schemas/"));
+            case "type" -> schema.addType(SchemaType.valueOf(value.asText().toUpperCase(Locale.ROOT)));
+            case "description" -> schema.setDescription(value.asText());
+            case "format" -> schema.setFormat(value.asText());
+            case "const" -> schema.setConstValue(value.asText());
+            case "enum" -> value.forEach(one -> schema.addEnumeration(one.asText()));
+            case "required" -> value.forEach(one -> schema.addRequired(one.asText()));
+            case "oneOf" -> value.forEach(one -> schema.addOneOf(schema(one)));
+            case "anyOf" -> value.forEach(one -> schema.addAnyOf(schema(one)));
+            case "allOf" -> value.forEach(one -> schema.addAllOf(schema(one)));
+            case "items" -> schema.setItems(schema(value));
+            case "additionalProperties" -> schema.setAdditionalPropertiesSchema(schema(value));
+            case "properties" ->
+                value.properties().forEach(one -> schema.addProperty(one.getKey(), schema(one.getValue())));
+            default ->
+                throw new IllegalStateException("the contracts use a keyword that is not known here: " + keyword);
+        }
+    }
+
+    private static Schema reference(String name) {
+        return OASFactory.createSchema().ref(name);
+    }
+
+    private static Schema object() {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+}
