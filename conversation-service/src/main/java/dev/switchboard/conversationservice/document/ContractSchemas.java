@@ -44,9 +44,12 @@ public final class ContractSchemas implements OASFilter {
                 .addProperty("content", reference("MessageContent"))
                 .addProperty("error", reference("MetaError"))
                 .addProperty("refusal", object().description("code, explanation, unblockedBy"))
-                .addProperty("pricing", object().description("what Meta charges"));
+                .addProperty("pricing", object().description("what Meta charges"))
+                .addProperty("context", object().description("forwarded, or the product it asks about"))
+                .addProperty("referral", object().description("ad or post the customer came from"));
         TEXTS.stream().filter(components.getSchemas()::containsKey).forEach(name -> components.addSchema(name, text()));
-        Stream.of("JsonNode", "JsonNodeType").forEach(components::removeSchema);
+        components.addSchema("JsonNode", object().description("any JSON object"));
+        components.removeSchema("JsonNodeType");
     }
 
     private void addDefinitions(String type, Components components) {
@@ -58,10 +61,18 @@ public final class ContractSchemas implements OASFilter {
             json.readTree(schema)
                     .path("$defs")
                     .properties()
-                    .forEach(definition -> components.addSchema(definition.getKey(), schema(definition.getValue())));
+                    .forEach(definition -> add(components, definition.getKey(), schema(definition.getValue())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void add(Components components, String name, Schema schema) {
+        var known = components.getSchemas().get(name);
+        if (known != null && !known.equals(schema)) {
+            throw new IllegalStateException("two schemas have one name: " + name);
+        }
+        components.addSchema(name, schema);
     }
 
     private static Schema schema(JsonNode definition) {

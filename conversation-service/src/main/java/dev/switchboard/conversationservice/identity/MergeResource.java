@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ public class MergeResource {
     /** The merges that a contact survived. */
     @GET
     @Operation(summary = "Merges that a contact survived, newest first")
+    @APIResponse(responseCode = "200", description = "All of them")
+    @APIResponse(responseCode = "404", description = "unknown_merge: nobody has this id")
     public List<MergeView> merges(@PathParam("id") String id) {
         return separations.merges(uuid(id));
     }
@@ -52,6 +55,10 @@ public class MergeResource {
     @Path("/{mergeId}/separation")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Undo a merge: two contacts again; a repeat changes nothing")
+    @APIResponse(responseCode = "200", description = "The merge, undone")
+    @APIResponse(responseCode = "400", description = "invalid_request")
+    @APIResponse(responseCode = "404", description = "unknown_merge")
+    @APIResponse(responseCode = "409", description = "merge_not_latest, merge_not_reversible")
     public MergeView separate(
             @PathParam("id") String id, @PathParam("mergeId") String mergeId, @Nullable SeparationRequest request) {
         var by = request == null ? null : request.separatedBy();

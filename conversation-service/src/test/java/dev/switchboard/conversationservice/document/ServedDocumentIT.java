@@ -8,6 +8,8 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +66,25 @@ class ServedDocumentIT {
 
         // Then
         assertThat(schemas.get("PersonalDetail")).containsEntry("type", "string");
-        assertThat(schemas).doesNotContainKeys("JsonNode", "JsonNodeType", "HttpProblem");
+        assertThat(schemas).doesNotContainKeys("JsonNodeType", "HttpProblem");
         assertThat(document.getString("components.schemas.MessageView.properties.content.$ref"))
                 .isEqualTo("#/components/schemas/MessageContent");
+    }
+
+    @Test
+    void refersToNothingThatIsNotThere() {
+        // Given
+        var text = given().queryParam("format", "json").get("/q/openapi").asString();
+        var reference = Pattern.compile("\"#/components/schemas/([^\"]+)\"");
+
+        // When
+        var names =
+                reference.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+
+        // Then
+        assertThat(names).contains("OutboundContent", "MessageView");
+        assertThat(document.<String, Object>getMap("components.schemas").keySet())
+                .containsAll(names);
     }
 
     @Test

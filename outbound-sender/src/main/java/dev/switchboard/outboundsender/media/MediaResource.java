@@ -3,6 +3,7 @@ package dev.switchboard.outboundsender.media;
 import dev.switchboard.contracts.MetaError;
 import dev.switchboard.outboundsender.graphapi.MediaUpload;
 import dev.switchboard.outboundsender.graphapi.SendOutcome;
+import dev.switchboard.problems.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -28,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes files for Meta, which are then sent by the id that comes back. Internal. */
 @Path("/api/v1/media")
+@Tag(name = "Media")
 class MediaResource {
 
+    private static final Problem UPLOAD_INCOMPLETE = new Problem(400, "upload_incomplete", "Upload incomplete");
+    private static final Problem META_UNAVAILABLE = new Problem(503, "meta_unavailable", "Meta did not take the file");
     private static final Duration KEPT_BY_META = Duration.ofDays(30);
 
     private final MediaUpload upload;
@@ -51,22 +57,10 @@ class MediaResource {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = UploadedMedia.class)),
             description = "Meta has the file")
-    @APIResponse(
-            responseCode = "400",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)),
-            description = "file, use or phoneNumberId is missing")
-    @APIResponse(
-            responseCode = "422",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)),
-            description = "WhatsApp would not take the file for this use, and why")
-    @APIResponse(
-            responseCode = "502",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)),
-            description = "Meta refused the file, and why")
-    @APIResponse(
-            responseCode = "503",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)),
-            description = "Meta did not take the file now; another try may help")
+    @APIResponse(responseCode = "400", description = "upload_incomplete: file, use or phoneNumberId is missing")
+    @APIResponse(responseCode = "422", description = "WhatsApp would not take the file for this use, and why")
+    @APIResponse(responseCode = "502", description = "Meta refused the file, and why")
+    @APIResponse(responseCode = "503", description = "Meta did not take the file now; another try may help")
     public Response upload(
             @RestForm @Nullable String phoneNumberId,
             @RestForm @PartType(MediaType.TEXT_PLAIN) @Nullable String use,
@@ -75,15 +69,12 @@ class MediaResource {
         var wanted = use(use);
         if (file == null || wanted == null || phoneNumberId == null || !phoneNumberId.matches("\\d{1,32}")) {
             return refused(
-                    Problem.of(
-                            400,
-                            "upload_incomplete",
-                            "Upload incomplete",
-                            "Needed: a file, phoneNumberId in digits, and use, one of IMAGE, VIDEO, AUDIO, VOICE, STICKER, DOCUMENT."));
+                    UPLOAD_INCOMPLETE,
+                    "Needed: a file, phoneNumberId in digits, and use, one of IMAGE, VIDEO, AUDIO, VOICE, STICKER, DOCUMENT.");
         }
         return switch (FileCheck.of(file.uploadedFile(), file.fileName(), wanted)) {
             case FileCheck.Unfit(String code, String reason) ->
-                refused(Problem.of(422, code, "File not fit for WhatsApp", reason));
+                refused(new Problem(422, code, "File not fit for WhatsApp"), reason);
             case FileCheck.Fit fit -> handOver(phoneNumberId, file, fit);
         };
     }
@@ -99,23 +90,24 @@ class MediaResource {
                                 mediaId, mimeType, fit.bytes(), clock.instant().plus(KEPT_BY_META)))
                         .build();
             }
-            case SendOutcome.Rejected rejected -> refused(problem(502, rejected.reason(), rejected.error()));
-            case SendOutcome.Barred barred -> refused(problem(503, barred.reason(), barred.error()));
+            case SendOutcome.Rejected rejected ->
+                refused(meta(502, rejected.reason(), rejected.error()), words(rejected.error()));
+            case SendOutcome.Barred barred ->
+                refused(meta(503, barred.reason(), barred.error()), words(barred.error()));
             case SendOutcome.Throttled _, SendOutcome.NotSent _, SendOutcome.Unknown _ ->
-                refused(Problem.of(
-                        503,
-                        "meta_unavailable",
-                        "Meta did not take the file",
-                        "Meta did not take the file now (%s); try again later.".formatted(outcome.reason())));
+                refused(
+                        META_UNAVAILABLE,
+                        "Meta did not take the file now (%s); try again later.".formatted(outcome.reason()));
         };
     }
 
-    private Response refused(Problem problem) {
+    private Response refused(Problem problem, String detail) {
         count(problem.code());
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        return problem.because(detail).toResponse();
+    }
+
+    private static Problem meta(int status, String code, MetaError error) {
+        return new Problem(status, code, Objects.requireNonNullElse(error.title(), "Meta refused the file"));
     }
 
     private void count(String outcome) {
@@ -123,15 +115,10 @@ class MediaResource {
     }
 
     /** Meta's own words come last, where there are any. */
-    private static Problem problem(int status, String code, MetaError error) {
-        var title = error.title();
-        return Problem.of(
-                status,
-                code,
-                title == null ? "Refused by Meta" : title,
-                Stream.of(Optional.ofNullable(error.message()), Optional.ofNullable(error.details()))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" ")));
+    private static String words(MetaError error) {
+        return Stream.of(Optional.ofNullable(error.message()), Optional.ofNullable(error.details()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     private static @Nullable FileUse use(@Nullable String use) {
