@@ -17,8 +17,8 @@ public class Attempts {
 
     private static final String ADD = """
             INSERT INTO send_attempt
-                (message_id, conversation_id, phone_number_id, command, traceparent, requested_at, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+                (message_id, conversation_id, phone_number_id, lane, command, traceparent, requested_at, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (message_id) DO NOTHING
             """;
 
@@ -64,10 +64,11 @@ public class Attempts {
                 statement.setObject(1, message.messageId());
                 statement.setObject(2, message.conversationId());
                 statement.setString(3, message.phoneNumberId());
-                statement.setString(4, CommandJson.write(message));
-                statement.setString(5, added.traceparent());
-                statement.setObject(6, message.requestedAt().atOffset(ZoneOffset.UTC));
-                statement.setObject(7, receivedAt.atOffset(ZoneOffset.UTC));
+                statement.setInt(4, added.lane().rank());
+                statement.setString(5, CommandJson.write(message));
+                statement.setString(6, added.traceparent());
+                statement.setObject(7, message.requestedAt().atOffset(ZoneOffset.UTC));
+                statement.setObject(8, receivedAt.atOffset(ZoneOffset.UTC));
                 statement.addBatch();
             }
             var added = 0;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what to send; null when a newer version wrote it in a way this one cannot read
  * @param waited since the gate first asked to wait; zero when it never did
  */
-public record DueAttempt(Attempt attempt, @Nullable SendMessage message, Duration waited) {
+public record DueAttempt(
+        Attempt attempt, Lane lane, @Nullable SendMessage message, Duration waited) {
 
     /** The number its next call would have. */
     public int nextCall() {

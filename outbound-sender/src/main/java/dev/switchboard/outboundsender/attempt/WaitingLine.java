@@ -11,26 +11,41 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The messages that wait, in order. Of each conversation only the oldest message that has not ended is ever due, so that
- * order holds through every delay; two instances never see the same row. Every method joins the transaction around it.
+ * The messages that wait, in order. Of each conversation only one message is ever due: the oldest live one that has not ended,
+ * or else the oldest of bulk, so that order holds through every delay; two instances never see the same row. Every method joins
+ * the transaction around it.
  */
 @ApplicationScoped
 public class WaitingLine {
+
+    /** One step of the index for each number, however long the number's line is. */
+    private static final String NUMBERS = """
+            WITH RECURSIVE line (phone_number_id) AS (
+                (SELECT phone_number_id FROM send_attempt WHERE state = 'READY' ORDER BY phone_number_id LIMIT 1)
+                UNION ALL
+                SELECT (SELECT next.phone_number_id FROM send_attempt next
+                        WHERE next.state = 'READY' AND next.phone_number_id > line.phone_number_id
+                        ORDER BY next.phone_number_id LIMIT 1)
+                FROM line WHERE line.phone_number_id IS NOT NULL)
+            SELECT phone_number_id FROM line
+            WHERE phone_number_id IS NOT NULL
+              AND NOT EXISTS (
+                  SELECT FROM sending_pause pause
+                  WHERE pause.scope IN ('*', line.phone_number_id) AND pause.paused_until > now())
+            """;
 
     private static final String DUE = """
             SELECT a.message_id, a.conversation_id, a.phone_number_id, a.traceparent, a.state, a.calls, a.not_sent,
                    a.throttled, a.wamid, a.command,
                    coalesce(extract(epoch FROM now() - a.gate_asked_at) * 1000, 0)::bigint AS waited_ms
             FROM send_attempt a
-            WHERE a.state = 'READY' AND a.not_before <= now()
+            WHERE a.state = 'READY' AND a.not_before <= now() AND a.phone_number_id = ? AND a.lane = ?
               AND NOT EXISTS (
                   SELECT FROM send_attempt earlier
                   WHERE earlier.conversation_id = a.conversation_id
-                    AND earlier.sequence < a.sequence
-                    AND earlier.state IN ('READY', 'CALLING'))
-              AND NOT EXISTS (
-                  SELECT FROM sending_pause pause
-                  WHERE pause.scope IN ('*', a.phone_number_id) AND pause.paused_until > now())
+                    AND earlier.message_id <> a.message_id
+                    AND (earlier.state = 'CALLING'
+                         OR earlier.state = 'READY' AND (earlier.lane, earlier.sequence) < (a.lane, a.sequence)))
             ORDER BY a.sequence
             LIMIT ?
             FOR UPDATE OF a SKIP LOCKED
@@ -42,6 +57,9 @@ public class WaitingLine {
                 leased_by = ?, leased_until = now() + ? * interval '1 millisecond'
             WHERE message_id = ANY (?)
             """;
+
+    private static final String DELAY =
+            "UPDATE send_attempt SET not_before = now() + ? * interval '1 millisecond' WHERE message_id = ?";
 
     private static final String HOLD = """
             UPDATE send_attempt SET
@@ -63,16 +81,32 @@ public class WaitingLine {
         this.calls = calls;
     }
 
-    /** Locks messages whose turn it is, oldest first. */
-    public List<DueAttempt> due(int limit) throws SQLException {
+    /** Business numbers for which messages wait, but for those that are paused. */
+    public List<String> numbers() throws SQLException {
+        var numbers = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(NUMBERS);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                numbers.add(rows.getString("phone_number_id"));
+            }
+        }
+        return numbers;
+    }
+
+    /** Locks messages of a number whose turn it is in their lane, oldest first. */
+    public List<DueAttempt> due(String phoneNumberId, Lane lane, int limit) throws SQLException {
         var due = new ArrayList<DueAttempt>();
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(DUE)) {
-            query.setInt(1, limit);
+            query.setString(1, phoneNumberId);
+            query.setInt(2, lane.rank());
+            query.setInt(3, limit);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     due.add(new DueAttempt(
                             Attempt.read(rows),
+                            lane,
                             CommandJson.read(rows.getString("command")),
                             Duration.ofMillis(rows.getLong("waited_ms"))));
                 }
@@ -100,14 +134,14 @@ public class WaitingLine {
         calls.begin(due, now);
     }
 
+    /** Keeps a due message until it may leave; its conversation waits with it, all others go on. */
+    public void delay(UUID messageId, Duration delay) throws SQLException {
+        later(DELAY, messageId, delay);
+    }
+
     /** Keeps a due message waiting for news; its conversation waits with it, all others go on. */
     public void hold(UUID messageId, Duration delay) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(HOLD)) {
-            statement.setLong(1, delay.toMillis());
-            statement.setObject(2, messageId);
-            statement.executeUpdate();
-        }
+        later(HOLD, messageId, delay);
     }
 
     /** How long until the next delayed message is due; empty when none is delayed. */
@@ -118,6 +152,15 @@ public class WaitingLine {
             row.next();
             var millis = row.getLong(1);
             return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(millis, 1)));
+        }
+    }
+
+    private void later(String sql, UUID messageId, Duration delay) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, delay.toMillis());
+            statement.setObject(2, messageId);
+            statement.executeUpdate();
         }
     }
 }

@@ -6,9 +6,9 @@ import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.outbound.ShowTyping;
 import dev.switchboard.messaging.EventConsumer;
 import dev.switchboard.messaging.EventConsumers;
-import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
 import dev.switchboard.outboundsender.attempt.Attempts;
+import dev.switchboard.outboundsender.attempt.Lane;
 import dev.switchboard.outboundsender.attempt.NewAttempt;
 import dev.switchboard.outboundsender.dispatch.Dispatcher;
 import dev.switchboard.outboundsender.readmark.NewReadMark;
@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Turns commands of the live lane into rows: one per message id however often it is asked for, and one read mark per
+ * Turns commands of both lanes into rows: one per message id however often it is asked for, and one read mark per
  * conversation. Whoever sends them hears of them right after commit.
  */
 @ApplicationScoped
@@ -35,7 +35,8 @@ class CommandConsumer {
     private final Dispatcher dispatcher;
     private final ReadMarker marker;
     private final InstantSource clock;
-    private final EventConsumer<OutboundCommand> consumer;
+    private final EventConsumer<OutboundCommand> live;
+    private final EventConsumer<OutboundCommand> bulk;
 
     CommandConsumer(
             Attempts attempts,
@@ -49,12 +50,25 @@ class CommandConsumer {
         this.dispatcher = dispatcher;
         this.marker = marker;
         this.clock = clock;
-        this.consumer = consumers.consumer("outbound-sender.commands", OutboundCommand.class, this::apply);
+        this.live = consumers.consumer(
+                "outbound-sender.commands", OutboundCommand.class, (batch, _) -> apply(batch, Lane.LIVE));
+        this.bulk = consumers.consumer(
+                "outbound-sender.bulk-commands", OutboundCommand.class, (batch, _) -> apply(batch, Lane.BULK));
     }
 
     @Incoming("live-commands")
     @Blocking
-    void consume(ConsumerRecords<String, byte[]> records) {
+    void consumeLive(ConsumerRecords<String, byte[]> records) {
+        consume(live, records);
+    }
+
+    @Incoming("bulk-commands")
+    @Blocking
+    void consumeBulk(ConsumerRecords<String, byte[]> records) {
+        consume(bulk, records);
+    }
+
+    private void consume(EventConsumer<OutboundCommand> consumer, ConsumerRecords<String, byte[]> records) {
         try {
             consumer.consume(records);
         } finally {
@@ -63,13 +77,14 @@ class CommandConsumer {
         }
     }
 
-    private void apply(List<Received<OutboundCommand>> batch, Outbox outbox) throws SQLException {
+    private void apply(List<Received<OutboundCommand>> batch, Lane lane) throws SQLException {
         var messages = new ArrayList<NewAttempt>(batch.size());
         var marks = new ArrayList<NewReadMark>();
         for (var received : batch) {
             switch (received.event()) {
                 case SendMessage message ->
-                    messages.add(new NewAttempt(message, received.cloudEvent().traceparent()));
+                    messages.add(
+                            new NewAttempt(message, lane, received.cloudEvent().traceparent()));
                 case MarkRead mark ->
                     marks.add(new NewReadMark(mark.conversationId(), mark.phoneNumberId(), mark.readMessageId(), null));
                 case ShowTyping typing ->

@@ -12,6 +12,7 @@ import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.gate.Decision;
 import dev.switchboard.outboundsender.gate.DecisionLog;
 import dev.switchboard.outboundsender.gate.Gate;
+import dev.switchboard.outboundsender.pacing.PairPaces;
 import dev.switchboard.outboundsender.window.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -37,6 +38,8 @@ class Claims {
     private final UUID instance = UUID.randomUUID();
 
     private final Publications publications;
+    private final Turns turns;
+    private final PairPaces pairs;
     private final WaitingLine line;
     private final Attempts attempts;
     private final Windows windows;
@@ -46,6 +49,8 @@ class Claims {
 
     Claims(
             Publications publications,
+            Turns turns,
+            PairPaces pairs,
             WaitingLine line,
             Attempts attempts,
             Windows windows,
@@ -53,6 +58,8 @@ class Claims {
             DecisionLog decisions,
             InstantSource clock) {
         this.publications = publications;
+        this.turns = turns;
+        this.pairs = pairs;
         this.line = line;
         this.attempts = attempts;
         this.windows = windows;
@@ -61,19 +68,22 @@ class Claims {
         this.clock = clock;
     }
 
-    /** Claims at most {@code limit} messages. On return the leases are committed and the calls may begin. */
-    Round next(int limit, Duration lease) {
-        return publications.inTransaction((_, outbox) -> claim(limit, lease, outbox));
+    /** Claims what there is room for. On return the leases are committed and the calls may begin. */
+    Round next(Turns.Room room, Duration lease) throws SQLException {
+        var free = turns.free();
+        return publications.inTransaction((_, outbox) -> claim(free, room, lease, outbox));
     }
 
-    private Round claim(int limit, Duration lease, Outbox outbox) throws SQLException {
-        var due = line.due(limit);
+    private Round claim(Turns.Free free, Turns.Room room, Duration lease, Outbox outbox) throws SQLException {
+        var due = turns.due(free, room);
         if (due.isEmpty()) {
-            return Round.idle(line.untilNext());
+            return Round.idle(turns.untilNext(free));
         }
         var now = clock.instant();
-        var known = windows.find(
-                due.stream().map(next -> next.attempt().conversationId()).toList());
+        var conversations =
+                due.stream().map(next -> next.attempt().conversationId()).toList();
+        var waits = pairs.waits(conversations);
+        var known = windows.find(conversations);
         var allowed = new ArrayList<DueAttempt>();
         var claims = new ArrayList<Claim>();
         var refused = new ArrayList<Step>();
@@ -86,12 +96,17 @@ class Claims {
                 line.hold(messageId, UNTIL_A_NEWER_VERSION_COMES);
                 continue;
             }
+            var wait = waits.get(next.attempt().conversationId());
+            if (wait != null) {
+                line.delay(messageId, wait);
+                continue;
+            }
             var decision =
                     gate.decide(message.content(), known.get(next.attempt().conversationId()), next.waited(), now);
             switch (decision) {
                 case Decision.Allow _ -> {
                     allowed.add(next);
-                    claims.add(new Claim(message, next.nextCall(), now));
+                    claims.add(new Claim(message, next.lane(), next.nextCall(), now));
                 }
                 case Decision.Wait(Duration askAgainAfter) -> line.hold(messageId, askAgainAfter);
                 case Decision.Refuse refuse -> refused.add(refuse(next, refuse, outbox, now));
@@ -99,6 +114,9 @@ class Claims {
             log.add(new DecisionLog.Entry(messageId, next.nextCall(), decision));
         }
         line.call(allowed, instance, lease, now);
+        pairs.count(
+                allowed.stream().map(next -> next.attempt().conversationId()).toList());
+        turns.spend(allowed);
         decisions.add(log, now);
         return new Round(claims, refused, due.size(), Optional.empty());
     }

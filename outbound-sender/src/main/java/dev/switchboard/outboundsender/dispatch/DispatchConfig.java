@@ -14,6 +14,11 @@ public interface DispatchConfig {
     @Min(1)
     int concurrentCalls();
 
+    /** How many of them bulk messages may take, so that live ones always find a free one. */
+    @WithDefault("48")
+    @Min(1)
+    int concurrentBulkCalls();
+
     /** How often the waiting line is looked at when nobody says that something is new, and expired leases with it. */
     @WithDefault("1s")
     Duration poll();

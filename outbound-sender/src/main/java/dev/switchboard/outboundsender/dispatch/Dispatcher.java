@@ -1,13 +1,16 @@
 package dev.switchboard.outboundsender.dispatch;
 
+import dev.switchboard.outboundsender.attempt.Lane;
 import dev.switchboard.outboundsender.graphapi.GraphApi;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public class Dispatcher {
     private final DispatchConfig config;
     private final OutboundMeters meters;
     private final Semaphore free;
+    private final AtomicInteger bulkCalls = new AtomicInteger();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running = true;
     private @Nullable Thread loop;
@@ -70,7 +74,7 @@ public class Dispatcher {
         while (running) {
             try {
                 var pause = round();
-                if (!pause.isZero() && news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!pause.isZero() && news.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
                     news.drainPermits();
                 }
             } catch (InterruptedException _) {
@@ -86,14 +90,15 @@ public class Dispatcher {
         var started = 0;
         try {
             var lease = graphApi.timeout().plus(config.leaseMargin());
-            var round = claims.next(permits, lease);
+            var room = new Turns.Room(permits, config.concurrentBulkCalls() - bulkCalls.get());
+            var round = claims.next(room, lease);
             round.refused().forEach(meters::ended);
             for (var claim : round.claims()) {
-                Thread.ofVirtual().name("call-", claim.call()).start(() -> callAndRelease(claim));
+                begin(claim);
                 started++;
             }
             return round.examined() > 0 ? Duration.ZERO : shorter(round);
-        } catch (RuntimeException | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             LOGGER.warnf("claiming failed, trying again cause=%s", e.getClass().getSimpleName());
             LOGGER.debug("claiming failed", e);
             return config.poll();
@@ -116,10 +121,20 @@ public class Dispatcher {
                 .orElse(config.poll());
     }
 
+    private void begin(Claim claim) {
+        if (claim.lane() == Lane.BULK) {
+            bulkCalls.incrementAndGet();
+        }
+        Thread.ofVirtual().name("call-", claim.call()).start(() -> callAndRelease(claim));
+    }
+
     private void callAndRelease(Claim claim) {
         try {
             caller.call(claim);
         } finally {
+            if (claim.lane() == Lane.BULK) {
+                bulkCalls.decrementAndGet();
+            }
             free.release();
             wake();
         }

@@ -183,6 +183,11 @@ class LifeTest {
         }
 
         @Override
+        public int concurrentBulkCalls() {
+            return 1;
+        }
+
+        @Override
         public Duration poll() {
             return Duration.ofSeconds(1);
         }

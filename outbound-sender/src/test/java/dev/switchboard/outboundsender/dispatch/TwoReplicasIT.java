@@ -9,6 +9,7 @@ import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.gate.DecisionLog;
 import dev.switchboard.outboundsender.gate.Gate;
+import dev.switchboard.outboundsender.pacing.PairPaces;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
 import dev.switchboard.outboundsender.testing.ScriptedMeta;
@@ -17,6 +18,7 @@ import dev.switchboard.outboundsender.window.Windows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,17 +42,19 @@ class TwoReplicasIT {
 
     TwoReplicasIT(
             Publications publications,
+            Turns turns,
+            PairPaces pairs,
             WaitingLine line,
             Attempts attempts,
             Windows windows,
             Gate gate,
             DecisionLog decisions,
             InstantSource clock) {
-        this.otherReplica = new Claims(publications, line, attempts, windows, gate, decisions, clock);
+        this.otherReplica = new Claims(publications, turns, pairs, line, attempts, windows, gate, decisions, clock);
     }
 
     @Test
-    void neverCallsForTheSameMessage() {
+    void neverCallsForTheSameMessage() throws SQLException {
         try (var meta = ScriptedMeta.start();
                 var topics = new TopicEnds()) {
             // Given
@@ -77,8 +81,8 @@ class TwoReplicasIT {
         }
     }
 
-    private List<String> claimSome() {
-        return otherReplica.next(2, LEASE).claims().stream()
+    private List<String> claimSome() throws SQLException {
+        return otherReplica.next(new Turns.Room(2, 0), LEASE).claims().stream()
                 .map(claim -> claim.message().messageId().toString())
                 .toList();
     }

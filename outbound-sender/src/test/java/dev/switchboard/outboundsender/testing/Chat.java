@@ -63,6 +63,13 @@ public final class Chat {
         return messageId;
     }
 
+    /** Asks for words to be sent when there is nothing more urgent. */
+    public UUID askInBulk(String words) {
+        var messageId = UUID.randomUUID();
+        topics.put(Topics.OUTBOUND_BULK, conversationId, command(messageId, MessageContent.Text.of(words)));
+        return messageId;
+    }
+
     public SendMessage command(UUID messageId, OutboundContent content) {
         return command(messageId, new Recipient(new PersonalDetail("5511900000001"), null), content);
     }

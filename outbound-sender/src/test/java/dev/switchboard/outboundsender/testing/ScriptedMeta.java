@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class ScriptedMeta implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        var at = Instant.now();
         if (exchange.getRequestURI().getPath().endsWith("/media")) {
             upload(exchange);
             return;
@@ -93,7 +95,8 @@ public final class ScriptedMeta implements AutoCloseable {
                 messageId,
                 exchange.getRequestURI().getPath(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
-                body));
+                body,
+                at));
         var script = scripts.get(messageId);
         var answer = script == null ? null : script.poll();
         try {
@@ -122,7 +125,7 @@ public final class ScriptedMeta implements AutoCloseable {
     }
 
     /** One request as it came. */
-    public record Call(String messageId, String path, String authorization, JsonNode body) {}
+    public record Call(String messageId, String path, String authorization, JsonNode body, Instant at) {}
 
     /** How a call is answered. */
     @FunctionalInterface

@@ -1,0 +1,5 @@
+/** Paces, block by block. */
+@NullMarked
+package dev.switchboard.outboundsender.pacing;
+
+import org.jspecify.annotations.NullMarked;
