@@ -48,6 +48,22 @@ class AccountIT {
     }
 
     @Test
+    void letsATestNumberWriteToItsListOnlyAsItIsDialled() {
+        // Given
+        customerWrites("553188880001", Map.of("text", "Oi"));
+
+        // When
+        control("numbers/" + NUMBER, Map.of("testRecipients", List.of("5531988880001")))
+                .statusCode(204);
+
+        // Then
+        graph(text("+55 31 98888-0001", "Oi")).statusCode(200);
+        graph(text("553188880001", "Oi")).statusCode(400).body("error.code", equalTo(131030));
+        graph(text(ANA, "Oi")).statusCode(400).body("error.code", equalTo(131030));
+        ask("/v25.0/" + NUMBER + "?fields=account_mode").body("account_mode", equalTo("SANDBOX"));
+    }
+
+    @Test
     void showsTheAccount() {
         ask("/v25.0/200000000000001?fields=name,currency")
                 .body("$", equalTo(Map.of("id", "200000000000001", "name", "Invented Shop", "currency", "USD")));

@@ -49,7 +49,7 @@ public class NumberView {
                 .put("name_status", health.nameStatus())
                 .put("new_name_status", "NONE")
                 .put("status", health.status())
-                .put("account_mode", "LIVE")
+                .put("account_mode", numbers.isForTests(number.id()) ? "SANDBOX" : "LIVE")
                 .put("is_official_business_account", false)
                 .put("is_on_biz_app", health.throughput().equals("COEXISTENCE"))
                 .put("is_pin_enabled", true)
