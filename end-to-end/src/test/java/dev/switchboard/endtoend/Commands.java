@@ -17,8 +17,8 @@ final class Commands implements AutoCloseable {
     private final KafkaProducer<String, String> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", LocalStack.kafka()), new StringSerializer(), new StringSerializer());
 
-    /** Asks for a command about one message of a customer. */
-    void ask(String type, String conversationId, String phoneNumberId, String wamid) {
+    /** Asks for a command about one message of a customer. Nobody is shown as typing for a command of long ago. */
+    void ask(String type, Instant now, String conversationId, String phoneNumberId, String wamid) {
         var command = JsonNodeFactory.instance
                 .objectNode()
                 .put("conversationId", conversationId)
@@ -37,7 +37,7 @@ final class Commands implements AutoCloseable {
                         "ce_subject",
                         conversationId,
                         "ce_time",
-                        Instant.now().toString())
+                        now.toString())
                 .forEach((key, value) -> commandRecord.headers().add(key, value.getBytes(StandardCharsets.UTF_8)));
         var _ = producer.send(commandRecord);
     }

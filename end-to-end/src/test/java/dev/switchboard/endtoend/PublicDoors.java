@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ final class PublicDoors {
         var made = reply(post(account, template).header("Authorization", "Bearer local-access-token"), 200);
         var approval = JsonNodeFactory.instance.objectNode().put("status", "APPROVED");
         post(simulator + "/_sim/templates/" + json(made).path("id").asText(), approval, 200);
+    }
+
+    /** What time it is for everybody. */
+    Instant now() {
+        return Instant.parse(get(simulator + "/_sim/clock").path("now").asText());
     }
 
     /** Moves time forward for everybody. */

@@ -110,9 +110,14 @@ class RoundTripsE2E {
         // When
         try (var commands = new Commands()) {
             commands.ask(
-                    "MarkRead", conversationOf(read), NUMBER, read.path("wamid").asText());
+                    "MarkRead",
+                    doors.now(),
+                    conversationOf(read),
+                    NUMBER,
+                    read.path("wamid").asText());
             commands.ask(
                     "ShowTyping",
+                    doors.now(),
                     conversationOf(answered),
                     NUMBER,
                     answered.path("wamid").asText());
