@@ -107,6 +107,11 @@ final class LocalStack {
         return all.toString();
     }
 
+    /** Where Kafka listens. */
+    static String kafka() {
+        return "127.0.0.1:" + (19_092 + PORT_OFFSET);
+    }
+
     /** The address of a part that the design puts on this port. */
     static String at(int designedPort) {
         return "http://127.0.0.1:" + (designedPort + PORT_OFFSET);

@@ -11,10 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a customer, Meta and a desk can do: the simulator's control, and the API of conversations. */
 final class PublicDoors {
@@ -25,6 +30,7 @@ final class PublicDoors {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String simulator = LocalStack.at(8090);
     private final String conversations = LocalStack.at(8082) + "/api/v1/conversations";
+    private final String media = LocalStack.at(8085) + "/api/v1/media";
 
     /** The customer writes; false when the phone has no network, that is, no simulator. */
     boolean customerWrites(String waId, String text) {
@@ -34,35 +40,90 @@ final class PublicDoors {
                 .orElse(false);
     }
 
+    /** The customer writes, as Meta would put it; answers Meta's ids. */
+    JsonNode write(String waId, JsonNode message) {
+        return json(reply(post(simulator + "/_sim/customers/" + waId + "/messages", message), 200));
+    }
+
+    /** What the customer's phone shows. */
+    JsonNode phone(String customer) {
+        return get(simulator + "/_sim/customers/" + customer + "/chat");
+    }
+
+    /** Has Meta make a template and approve it. */
+    void makeTemplate(JsonNode template) {
+        var account = simulator + "/v25.0/200000000000001/message_templates";
+        var made = reply(post(account, template).header("Authorization", "Bearer local-access-token"), 200);
+        var approval = JsonNodeFactory.instance.objectNode().put("status", "APPROVED");
+        post(simulator + "/_sim/templates/" + json(made).path("id").asText(), approval, 200);
+    }
+
+    /** What time it is for everybody. */
+    Instant now() {
+        return Instant.parse(get(simulator + "/_sim/clock").path("now").asText());
+    }
+
     /** Moves time forward for everybody. */
     void advanceClock(Duration by) {
         post(simulator + "/_sim/clock", JsonNodeFactory.instance.objectNode().put("advance", by.toString()), 200);
     }
 
     Optional<JsonNode> conversationWith(String waId) {
-        var next = "";
-        do {
-            var page = get(conversations + "?limit=200" + next);
-            for (var conversation : page.path("items")) {
-                if (conversation.path("contact").path("waId").asText().equals(waId)) {
-                    return Optional.of(conversation);
-                }
-            }
-            next = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
-        } while (!next.isEmpty());
-        return Optional.empty();
+        return all(conversations).stream()
+                .filter(conversation ->
+                        conversation.at("/contact/waId").asText().equals(waId))
+                .findFirst();
+    }
+
+    /** All conversations, by the customer's business-scoped id. */
+    Map<String, JsonNode> conversations() {
+        return all(conversations).stream()
+                .collect(Collectors.toMap(
+                        conversation -> conversation.at("/contact/userId").asText(),
+                        Function.identity(),
+                        (newer, _) -> newer));
     }
 
     /** The whole timeline, newest first. */
     List<JsonNode> timeline(String conversationId) {
-        var messages = new ArrayList<JsonNode>();
-        var next = "";
-        do {
-            var page = get(conversations + "/" + conversationId + "/messages?limit=200" + next);
-            page.path("items").forEach(messages::add);
-            next = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
-        } while (!next.isEmpty());
-        return messages;
+        return all(conversations + "/" + conversationId + "/messages");
+    }
+
+    /** One message of a timeline. */
+    JsonNode message(String conversationId, String messageId) {
+        return get(conversations + "/" + conversationId + "/messages/" + messageId);
+    }
+
+    /** Asks for an answer of any kind. */
+    Reply ask(String conversationId, String idempotencyKey, JsonNode request) {
+        return send(post(conversations + "/" + conversationId + "/messages", request)
+                        .header("Idempotency-Key", idempotencyKey))
+                .map(answer -> new Reply(answer.statusCode(), answer.body()))
+                .orElseThrow();
+    }
+
+    /** Has Meta keep a file; answers its id. */
+    String upload(String phoneNumberId, String use, byte[] file) {
+        var frame = """
+                --frame\r
+                Content-Disposition: form-data; name="phoneNumberId"\r
+                \r
+                %s\r
+                --frame\r
+                Content-Disposition: form-data; name="use"\r
+                \r
+                %s\r
+                --frame\r
+                Content-Disposition: form-data; name="file"; filename="file"\r
+                Content-Type: application/octet-stream\r
+                \r
+                %s\r
+                --frame--\r
+                """.formatted(phoneNumberId, use, new String(file, StandardCharsets.ISO_8859_1));
+        var request = request(media)
+                .header("Content-Type", "multipart/form-data; boundary=frame")
+                .POST(BodyPublishers.ofString(frame, StandardCharsets.ISO_8859_1));
+        return json(reply(request, 201)).path("mediaId").asText();
     }
 
     /** Asks for an answer; empty when the service is away. */
@@ -73,20 +134,42 @@ final class PublicDoors {
                 .header("Idempotency-Key", idempotencyKey));
     }
 
+    /** What Meta took for a customer, oldest first. */
+    List<JsonNode> accepted(String customer) {
+        var all = new ArrayList<JsonNode>();
+        get(simulator + "/_sim/messages?to=" + customer).forEach(all::add);
+        return all;
+    }
+
     /** What Meta took for a customer, by text. */
     List<String> acceptedByMeta(String waId) {
-        var texts = new ArrayList<String>();
-        get(simulator + "/_sim/messages?to=" + waId)
-                .forEach(message -> texts.add(message.at("/body/text/body").asText()));
-        return texts;
+        return accepted(waId).stream()
+                .map(message -> message.at("/body/text/body").asText())
+                .toList();
     }
 
     static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All pages of a list. */
+    private List<JsonNode> all(String address) {
+        var items = new ArrayList<JsonNode>();
+        var next = "";
+        do {
+            var page = get(address + "?limit=200" + next);
+            page.path("items").forEach(items::add);
+            next = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
+        } while (!next.isEmpty());
+        return items;
     }
 
     private JsonNode get(String address) {
@@ -98,10 +181,17 @@ final class PublicDoors {
     }
 
     private void post(String address, JsonNode body, int expected) {
-        var status = send(post(address, body)).map(HttpResponse::statusCode).orElse(0);
-        if (status != expected) {
-            throw new IllegalStateException("%s answered %d".formatted(address, status));
+        reply(post(address, body), expected);
+    }
+
+    private HttpResponse<String> reply(HttpRequest.Builder request, int expected) {
+        var address = request.build().uri();
+        var answer = send(request).orElseThrow(() -> new IllegalStateException(address + " did not answer"));
+        if (answer.statusCode() != expected) {
+            throw new IllegalStateException(
+                    "%s answered %d: %s".formatted(address, answer.statusCode(), answer.body()));
         }
+        return answer;
     }
 
     private Optional<HttpResponse<String>> send(HttpRequest.Builder request) {

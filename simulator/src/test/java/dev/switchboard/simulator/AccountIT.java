@@ -48,6 +48,62 @@ class AccountIT {
     }
 
     @Test
+    void letsATestNumberWriteToItsListOnlyAsItIsDialled() {
+        // Given
+        customerWrites("553188880001", Map.of("text", "Oi"));
+
+        // When
+        control("numbers/" + NUMBER, Map.of("testRecipients", List.of("5531988880001")))
+                .statusCode(204);
+
+        // Then
+        graph(text("+55 31 98888-0001", "Oi")).statusCode(200);
+        graph(text("553188880001", "Oi")).statusCode(400).body("error.code", equalTo(131030));
+        graph(text(ANA, "Oi")).statusCode(400).body("error.code", equalTo(131030));
+        ask("/v25.0/" + NUMBER + "?fields=account_mode").body("account_mode", equalTo("SANDBOX"));
+    }
+
+    @Test
+    void showsTheAccount() {
+        ask("/v25.0/200000000000001?fields=name,currency")
+                .body("$", equalTo(Map.of("id", "200000000000001", "name", "Invented Shop", "currency", "USD")));
+    }
+
+    @Test
+    void keepsTheProfileOfANumber() {
+        // Given
+        var profile = "/v25.0/" + NUMBER + "/whatsapp_business_profile";
+        change(
+                        profile,
+                        Map.of(
+                                "messaging_product",
+                                "whatsapp",
+                                "about",
+                                "We sell",
+                                "websites",
+                                List.of("https://a.example")))
+                .statusCode(200)
+                .body("success", equalTo(true));
+
+        // When
+        change(profile, Map.of("messaging_product", "whatsapp", "about", "x".repeat(140), "email", "a@a.example"))
+                .statusCode(400)
+                .body("error.code", equalTo(131009));
+
+        // Then
+        ask(profile + "?fields=about,email,websites")
+                .body(
+                        "data[0]",
+                        equalTo(Map.of(
+                                "messaging_product",
+                                "whatsapp",
+                                "about",
+                                "We sell",
+                                "websites",
+                                List.of("https://a.example"))));
+    }
+
+    @Test
     void tellsWhatBecomesOfANumberAndOfTheAccount() {
         // When
         control("numbers/" + NUMBER, Map.of("quality", "RED", "verifiedName", "New name"))
@@ -190,5 +246,13 @@ class AccountIT {
                 .get(path)
                 .then()
                 .statusCode(200);
+    }
+
+    private static ValidatableResponse change(String path, Map<String, ?> body) {
+        return given().header("Authorization", "Bearer " + TOKEN)
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then();
     }
 }

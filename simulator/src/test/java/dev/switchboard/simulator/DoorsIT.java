@@ -3,6 +3,7 @@ package dev.switchboard.simulator;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,7 @@ class DoorsIT {
                         "/_sim/webhooks:",
                         "/{version}/{phoneNumberId}/media:",
                         "/{version}/{phoneNumberId}/messages:",
+                        "/{version}/{phoneNumberId}/whatsapp_business_profile:",
                         "/{version}/{wabaId}/message_templates:",
                         "/{version}/{wabaId}/phone_numbers:",
                         "/{version}/{id}:");
@@ -71,6 +73,16 @@ class DoorsIT {
 
         assertThat(get("/q/metrics").then().statusCode(200).extract().asString())
                 .contains("switchboard_simulator_calls_total", "switchboard_simulator_webhooks_pending");
+    }
+
+    @Test
+    void saysInMetasWordsWhatIsNoPartOfTheGraphApi() {
+        get("/v25.0/100000000000001/whatever")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo(2500))
+                .body("error.message", containsString("100000000000001/whatever"));
+        get("/_sim/whatever").then().statusCode(404).body("error", equalTo("Not Found"));
     }
 
     @Test

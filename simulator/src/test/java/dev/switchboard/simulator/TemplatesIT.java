@@ -18,6 +18,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,39 @@ class TemplatesIT {
         authorised().get(CATALOGUE + "?after=x").then().statusCode(400).body("error.code", equalTo(131059));
         authorised().get(CATALOGUE + "?category=MARKETING").then().body("data.name", equalTo(List.of("spring_offer")));
         authorised().get("/v25.0/999/message_templates").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name_or_content,pedido,order_ready",
+        "name_or_content,spring_,spring_offer",
+        "content,SPRING has,spring_offer",
+        "category,'[\"MARKETING\",\"AUTHENTICATION\"]','spring_offer,login_code'",
+        "quality_score,RED,",
+        "status,APPROVED,'order_ready,order_ready,order_update,appointment_reminder,spring_offer,login_code'"
+    })
+    void findsThoseThatAreAskedFor(String key, String value, @Nullable String names) {
+        List<String> found = authorised()
+                .queryParam(key, value)
+                .get(CATALOGUE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.name");
+
+        assertThat(found).isEqualTo(names == null ? List.of() : List.of(names.split(",")));
+    }
+
+    @Test
+    void tellsTheFieldsThatAreAskedForAndTheId() {
+        authorised()
+                .get(CATALOGUE + "?limit=1&fields=name,status")
+                .then()
+                .body("data[0]", equalTo(Map.of("id", FIRST, "name", "order_ready", "status", "APPROVED")));
+        authorised()
+                .get("/v25.0/" + FIRST + "?fields=language")
+                .then()
+                .body("$", equalTo(Map.of("id", FIRST, "language", "pt_BR")));
     }
 
     @Test

@@ -66,7 +66,7 @@ class Sending {
     /** Accepts the message; {@code told} makes it fail afterwards. Each call makes a new one, as with Meta. */
     SendAnswer accept(BusinessNumber from, SendRequest request, byte[] body, @Nullable StatusError told) {
         var chat = recipient(request.address()).chat(from.id());
-        gate.check(chat);
+        gate.check(chat, request.address());
         var template = template(request);
         var closed = closed(request.type(), chat);
         if (closed && windowCheck == WindowCheck.SYNC) {

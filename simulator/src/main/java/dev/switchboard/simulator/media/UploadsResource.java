@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -51,7 +52,8 @@ class UploadsResource {
             @PathParam("version") String version,
             @PathParam("phoneNumberId") String phoneNumberId,
             @HeaderParam("Authorization") @Nullable String authorization,
-            @RestForm("messaging_product") @Nullable String product,
+            @QueryParam("messaging_product") @Nullable String productInAddress,
+            @RestForm("messaging_product") @Nullable String productInForm,
             @RestForm("type") @Nullable String type,
             @RestForm("file") @Nullable FileUpload file,
             @Context HttpServerRequest connection)
@@ -61,7 +63,7 @@ class UploadsResource {
         if (fault != null && FaultyAnswers.beforeAccepting(fault.kind())) {
             return faultyAnswers.refuse(fault, connection);
         }
-        if (!"whatsapp".equals(product)) {
+        if (!"whatsapp".equals(productInForm == null ? productInAddress : productInForm)) {
             throw new GraphRefusal(GraphError.coded(400, 100, "The parameter messaging_product is required.", null));
         }
         if (file == null) {

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +34,28 @@ class NumberControlResource {
             "DELETED",
             "UNVERIFIED",
             "BANNED");
+    private static final Pattern DIGITS = Pattern.compile("\\d{5,15}");
+
     private final AccountEvents events;
     private final BusinessNumbers numbers;
+    private final Numbers health;
 
-    NumberControlResource(AccountEvents events, BusinessNumbers numbers) {
+    NumberControlResource(AccountEvents events, BusinessNumbers numbers, Numbers health) {
         this.events = events;
         this.numbers = numbers;
+        this.health = health;
     }
 
     @POST
     @Path("{id}")
-    @Operation(summary = "Changes a number: quality, status, throughput, verifiedName; what Meta tells of it is told")
+    @Operation(
+            summary =
+                    "Changes a number: quality, status, throughput, verifiedName, testRecipients; what Meta tells of it is told")
     public void change(@PathParam("id") String id, @Nullable NumberChange change) {
         var number =
                 numbers.find(id).orElseThrow(() -> new InvalidControlInput("the business has no number with that id"));
         if (change == null) {
-            throw new InvalidControlInput("give quality, status, throughput or verifiedName");
+            throw new InvalidControlInput("give quality, status, throughput, verifiedName or testRecipients");
         }
         if (change.quality() != null) {
             events.quality(number, oneOf(change.quality(), QUALITIES, "quality"));
@@ -61,6 +69,13 @@ class NumberControlResource {
         if (change.verifiedName() != null) {
             var decision = change.nameDecision() == null ? "APPROVED" : change.nameDecision();
             events.name(number, change.verifiedName(), oneOf(decision, DECISIONS, "nameDecision"));
+        }
+        if (change.testRecipients() != null) {
+            if (!change.testRecipients().stream()
+                    .allMatch(phone -> DIGITS.matcher(phone).matches())) {
+                throw new InvalidControlInput("testRecipients are phones, digits only");
+            }
+            health.makeTestNumber(number.id(), change.testRecipients());
         }
     }
 
@@ -79,11 +94,13 @@ class NumberControlResource {
      * @param throughput STANDARD, HIGH (after a minute of 131057) or COEXISTENCE
      * @param verifiedName the name that was asked for
      * @param nameDecision APPROVED when left out
+     * @param testRecipients makes it a test number, which writes to these phones only, as they are dialled
      */
     record NumberChange(
             @Nullable String quality,
             @Nullable String status,
             @Nullable String throughput,
             @Nullable String verifiedName,
-            @Nullable String nameDecision) {}
+            @Nullable String nameDecision,
+            @Nullable Set<String> testRecipients) {}
 }

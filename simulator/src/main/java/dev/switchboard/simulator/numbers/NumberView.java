@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.account.SimulatorConfig;
+import dev.switchboard.simulator.door.Fields;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,14 @@ public class NumberView {
 
     /** Shows it; {@code fields} separated by commas, null for the usual ones. */
     public JsonNode of(BusinessNumber number, @Nullable String fields) {
-        var whole = whole(number);
-        var wanted = fields == null ? USUAL : List.of(fields.split(","));
-        return whole.retain(wanted.stream().map(String::strip).toList()).put("id", number.id());
+        return Fields.chosen(whole(number), fields, USUAL);
     }
 
     private ObjectNode whole(BusinessNumber number) {
         var health = numbers.health(number.id());
         var view = JsonNodeFactory.instance
                 .objectNode()
+                .put("id", number.id())
                 .put("display_phone_number", pretty(number.displayPhoneNumber()))
                 .put("verified_name", health.verifiedName())
                 .put("quality_rating", health.quality())
@@ -49,7 +49,7 @@ public class NumberView {
                 .put("name_status", health.nameStatus())
                 .put("new_name_status", "NONE")
                 .put("status", health.status())
-                .put("account_mode", "LIVE")
+                .put("account_mode", numbers.isForTests(number.id()) ? "SANDBOX" : "LIVE")
                 .put("is_official_business_account", false)
                 .put("is_on_biz_app", health.throughput().equals("COEXISTENCE"))
                 .put("is_pin_enabled", true)

@@ -3,6 +3,7 @@ package dev.switchboard.simulator.numbers;
 import dev.switchboard.simulator.control.Reset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
 public class Numbers {
 
     private final ConcurrentMap<String, NumberHealth> byId = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Set<String>> testRecipients = new ConcurrentHashMap<>();
     private volatile AccountHealth account = AccountHealth.fresh();
 
     /** The number's health. */
@@ -24,6 +26,21 @@ public class Numbers {
         return account;
     }
 
+    /** Whether it is one of Meta's test numbers, which write to a few people only. */
+    public boolean isForTests(String phoneNumberId) {
+        return testRecipients.containsKey(phoneNumberId);
+    }
+
+    /** Whether the number may write to these digits: a test number's list is compared with what is dialled, sign by sign. */
+    public boolean mayWriteTo(String phoneNumberId, String dialled) {
+        var allowed = testRecipients.get(phoneNumberId);
+        return allowed == null || allowed.contains(dialled);
+    }
+
+    void makeTestNumber(String phoneNumberId, Set<String> recipients) {
+        testRecipients.put(phoneNumberId, Set.copyOf(recipients));
+    }
+
     void change(String phoneNumberId, UnaryOperator<NumberHealth> change) {
         byId.put(phoneNumberId, change.apply(health(phoneNumberId)));
     }
@@ -34,6 +51,7 @@ public class Numbers {
 
     void forget(@Observes Reset reset) {
         byId.clear();
+        testRecipients.clear();
         account = AccountHealth.fresh();
     }
 }

@@ -10,6 +10,7 @@ import dev.switchboard.simulator.media.MediaDescription;
 import dev.switchboard.simulator.media.MediaLinks;
 import dev.switchboard.simulator.media.MediaStore;
 import dev.switchboard.simulator.media.StoredMedia;
+import dev.switchboard.simulator.numbers.AccountView;
 import dev.switchboard.simulator.numbers.NumberView;
 import dev.switchboard.simulator.templates.Template;
 import dev.switchboard.simulator.templates.TemplateEditing;
@@ -47,6 +48,7 @@ class ObjectsResource {
     private final Caller caller;
     private final BusinessNumbers numbers;
     private final NumberView numberView;
+    private final AccountView accountView;
     private final Templates templates;
     private final TemplateEditing editing;
     private final MediaStore media;
@@ -58,6 +60,7 @@ class ObjectsResource {
             Caller caller,
             BusinessNumbers numbers,
             NumberView numberView,
+            AccountView accountView,
             Templates templates,
             TemplateEditing editing,
             MediaStore media,
@@ -67,6 +70,7 @@ class ObjectsResource {
         this.caller = caller;
         this.numbers = numbers;
         this.numberView = numberView;
+        this.accountView = accountView;
         this.templates = templates;
         this.editing = editing;
         this.media = media;
@@ -77,7 +81,7 @@ class ObjectsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "A number's state, a template, or a file's address and facts")
+    @Operation(summary = "A number's state, the account, a template, or a file's address and facts")
     public Response read(
             @PathParam("version") String version,
             @PathParam("id") String id,
@@ -94,7 +98,10 @@ class ObjectsResource {
             }
             var template = templates.find(id);
             if (template.isPresent()) {
-                return TemplateView.of(template.get());
+                return TemplateView.of(template.get()).chosen(json, fields);
+            }
+            if (id.equals(accountView.id())) {
+                return accountView.of(fields);
             }
             var file = file(id, phoneNumberId);
             return MediaDescription.of(file, links.link(file, here.getBaseUri()));

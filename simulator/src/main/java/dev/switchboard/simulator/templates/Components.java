@@ -43,7 +43,7 @@ final class Components {
         return filled;
     }
 
-    /** Upper-case format of the header: TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION; empty without a header. */
+    /** Upper-case format of the header: TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION, PRODUCT; empty without a header. */
     static String headerFormat(JsonNode components) {
         var header = of(components, "HEADER");
         return header.isMissingNode()

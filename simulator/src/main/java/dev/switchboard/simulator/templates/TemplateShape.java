@@ -20,6 +20,7 @@ final class TemplateShape {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[A-Z]{2})?");
     private static final Pattern EDGE = Pattern.compile("^\\s*\\{\\{|}}\\s*$");
     private static final Set<String> MEDIA_HEADERS = Set.of("IMAGE", "VIDEO", "DOCUMENT");
+    private static final Set<String> HEADERS_WITHOUT_EXAMPLE = Set.of("LOCATION", "PRODUCT");
     private static final Map<String, Integer> MOST_BUTTONS =
             Map.of("URL", 2, "PHONE_NUMBER", 1, "COPY_CODE", 1, "QUICK_REPLY", 10);
 
@@ -98,7 +99,7 @@ final class TemplateShape {
                 && !header.at("/example/header_handle/0").asText().startsWith("4::")) {
             throw new GraphRefusal(GraphError.managed(
                     2388273, "Invalid media handle", "example.header_handle is a handle of the resumable upload."));
-        } else if (!format.isEmpty() && !MEDIA_HEADERS.contains(format) && !format.equals("LOCATION")) {
+        } else if (!format.isEmpty() && !MEDIA_HEADERS.contains(format) && !HEADERS_WITHOUT_EXAMPLE.contains(format)) {
             throw new GraphRefusal(GraphError.invalid("Param components.header.format is not known."));
         }
     }

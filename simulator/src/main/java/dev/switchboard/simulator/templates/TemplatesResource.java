@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -64,11 +63,14 @@ class TemplatesResource {
     }
 
     @GET
-    @Operation(summary = "The templates, page by page; filtered by name, language, category, status")
+    @Operation(
+            summary =
+                    "The templates, page by page; filtered by name, name_or_content, content, language, category, status, quality_score")
     public Response list(
             @PathParam("version") String version,
             @PathParam("wabaId") String wabaId,
             @HeaderParam("Authorization") @Nullable String authorization,
+            @QueryParam("fields") @Nullable String fields,
             @QueryParam("limit") @DefaultValue("25") int limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo here,
@@ -79,13 +81,10 @@ class TemplatesResource {
             return faultyAnswers.refuse(fault, connection);
         }
         var found = templates.all().stream()
-                .filter(template -> matches(here, "name", template, Template::name))
-                .filter(template -> matches(here, "language", template, Template::language))
-                .filter(template -> matches(here, "category", template, Template::category))
-                .filter(template -> matches(here, "status", template, Template::status))
-                .map(TemplateView::of)
+                .filter(new TemplateFilter(here.getQueryParameters(), json))
+                .map(template -> TemplateView.of(template).chosen(json, fields))
                 .toList();
-        var page = Page.of(found, TemplateView::id, limit, after, here);
+        var page = Page.of(found, template -> template.path("id").asText(), limit, after, here);
         return fault == null ? Response.ok(page).build() : faultyAnswers.disturb(fault, page, connection);
     }
 
@@ -124,11 +123,6 @@ class TemplatesResource {
         } catch (IOException _) {
             throw new GraphRefusal(GraphError.invalid("The body is not valid JSON."));
         }
-    }
-
-    private static boolean matches(UriInfo here, String key, Template template, Function<Template, String> property) {
-        var wanted = here.getQueryParameters().getFirst(key);
-        return wanted == null || wanted.equalsIgnoreCase(property.apply(template));
     }
 
     /** The answer to a creation. */

@@ -34,9 +34,14 @@ final class Carousel {
         }
     }
 
-    /** Checks one card; answers what all cards must have in common. */
+    /**
+     * Checks one card; answers what all cards must have in common. Meta's page gives cards with answers the type of a link
+     * too.
+     *
+     * @see <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-media-carousel-messages/">Meta: media carousel</a>
+     */
     private static String make(JsonNode card, Predicate<String> ownMedia) {
-        var type = Params.oneOf(card, PATH + ".type", "type", List.of("cta_url", "product", "quick_reply", "button"));
+        var type = Params.oneOf(card, PATH + ".type", "type", List.of("cta_url", "product"));
         var action = Params.object(card, PATH + ".action", "action");
         if (type.equals("product")) {
             var catalog = Params.text(action, PATH + ".action.catalog_id", "catalog_id");

@@ -55,6 +55,11 @@ class MessageTypeTest {
                         + "'action':{'name':'cta_url','parameters':{'display_text':'x','url':'https://example.com'}}},"
                         + "{'card_index':1,'type':'cta_url','header':{'type':'image','image':{'id':'own'}},"
                         + "'action':{'name':'cta_url','parameters':{'display_text':'x','url':'https://example.com'}}}]}}}",
+                "{'type':'interactive','interactive':{'type':'carousel','body':{'text':'x'},'action':{'cards':["
+                        + "{'card_index':0,'type':'cta_url','header':{'type':'image','image':{'id':'own'}},'action':"
+                        + "{'buttons':[{'type':'quick_reply','quick_reply':{'id':'a','title':'x*20'}}]}},"
+                        + "{'card_index':1,'type':'cta_url','header':{'type':'image','image':{'id':'own'}},'action':"
+                        + "{'buttons':[{'type':'quick_reply','quick_reply':{'id':'b','title':'y'}}]}}]}}}",
             })
     void takesWhatIsAtItsLimits(String message) throws JsonProcessingException {
         // When
@@ -93,6 +98,7 @@ class MessageTypeTest {
                     131008 | {'type':'interactive','interactive':{'type':'product_list','body':{'text':'x'},'action':{'catalog_id':'1','sections':[{'product_items':[{'product_retailer_id':'sku'}]}]}}}
                     131009 | {'type':'interactive','interactive':{'type':'carousel','body':{'text':'x'},'action':{'cards':[{'card_index':0,'type':'product','action':{'catalog_id':'1','product_retailer_id':'a'}}]}}}
                     131009 | {'type':'interactive','interactive':{'type':'carousel','body':{'text':'x'},'action':{'cards':[{'card_index':0,'type':'product','action':{'catalog_id':'1','product_retailer_id':'a'}},{'card_index':1,'type':'product','action':{'catalog_id':'2','product_retailer_id':'a'}}]}}}
+                    131009 | {'type':'interactive','interactive':{'type':'carousel','body':{'text':'x'},'action':{'cards':[{'card_index':0,'type':'quick_reply','header':{'type':'image','image':{'id':'own'}},'action':{'buttons':[{'type':'quick_reply','quick_reply':{'id':'a','title':'x'}}]}},{'card_index':1,'type':'quick_reply','header':{'type':'image','image':{'id':'own'}},'action':{'buttons':[{'type':'quick_reply','quick_reply':{'id':'a','title':'x'}}]}}]}}}
                     131008 | {'type':'template','template':{'name':'order_ready'}}
                     """)
     void refusesWhatIsBeyondThem(int code, String message) {

@@ -1,0 +1,4 @@
+package dev.switchboard.endtoend;
+
+/** What a door answered. */
+record Reply(int status, String body) {}
