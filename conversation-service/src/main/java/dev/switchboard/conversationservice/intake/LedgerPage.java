@@ -6,6 +6,8 @@ import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.conversation.InteractionOpened;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.MessageState;
+import dev.switchboard.contracts.whatsapp.MessageContext;
+import dev.switchboard.contracts.whatsapp.Referral;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
 import dev.switchboard.conversationservice.interaction.InteractionBook;
@@ -135,7 +137,8 @@ final class LedgerPage {
                 wrote.standby(),
                 MessageState.RECEIVED);
         var window = windows.of(conversationId);
-        add(message, wrote, wrote.content(), window == null ? null : window.expiresAt());
+        var windowExpiresAt = window == null ? null : window.expiresAt();
+        add(message, wrote, wrote.content(), windowExpiresAt, wrote.context(), wrote.referral());
     }
 
     private void addEcho(UUID conversationId, Deed.WasWrittenTo echo) {
@@ -154,10 +157,16 @@ final class LedgerPage {
                 null,
                 false,
                 MessageState.SENT);
-        add(message, echo, echo.content(), null);
+        add(message, echo, echo.content(), null, echo.context(), null);
     }
 
-    private void add(NewMessage message, Deed deed, MessageContent content, @Nullable Instant windowExpiresAt) {
+    private void add(
+            NewMessage message,
+            Deed deed,
+            MessageContent content,
+            @Nullable Instant windowExpiresAt,
+            @Nullable MessageContext context,
+            @Nullable Referral referral) {
         messages.add(message);
         threads.messageAt(message.conversationId(), message.sentAt());
         var wamid = message.wamid();
@@ -182,6 +191,8 @@ final class LedgerPage {
                         message.interactionId(),
                         quoted == null ? null : idsByWamid.get(quoted),
                         windowExpiresAt,
-                        message.standby())));
+                        message.standby(),
+                        context,
+                        referral)));
     }
 }
