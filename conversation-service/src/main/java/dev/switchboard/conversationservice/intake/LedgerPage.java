@@ -17,6 +17,7 @@ import dev.switchboard.conversationservice.timeline.NewMessage;
 import dev.switchboard.conversationservice.window.WindowBook;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ final class LedgerPage {
     private final Map<String, UUID> idsByWamid;
     private final Instant now;
     private final List<NewMessage> messages = new ArrayList<>();
+    private final Map<UUID, MessageContent> contents = new LinkedHashMap<>();
     private final List<MessageChange> changes = new ArrayList<>();
     private final List<Announcement> announcements = new ArrayList<>();
 
@@ -80,6 +82,11 @@ final class LedgerPage {
 
     List<NewMessage> messages() {
         return messages;
+    }
+
+    /** What the new messages say, by our ids. */
+    Map<UUID, MessageContent> contents() {
+        return contents;
     }
 
     List<MessageChange> changes() {
@@ -168,6 +175,7 @@ final class LedgerPage {
             @Nullable MessageContext context,
             @Nullable Referral referral) {
         messages.add(message);
+        contents.put(message.id(), content);
         threads.messageAt(message.conversationId(), message.sentAt());
         var wamid = message.wamid();
         if (wamid != null) {
