@@ -55,11 +55,14 @@ class GuardedClient {
         this.names = names;
         this.guard = guard;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(false)
-                .setConnectTimeout((int) PATIENCE.toMillis())
-                .setDecompressionSupported(false)
-                .setMaxPoolSize(64));
+        client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
+                        .setKeepAlive(false)
+                        .setConnectTimeout((int) PATIENCE.toMillis())
+                        .setDecompressionSupported(false)
+                        .setMaxPoolSize(64))
+                .withConnectHandler(connection -> connection.exceptionHandler(GuardedClient::unlogged))
+                .build();
     }
 
     /** Looks a link up; blocks for five seconds at most. */
@@ -148,6 +151,9 @@ class GuardedClient {
         }
     }
 
+    /** Vert.x logs what nobody handles, and quotes the host; the outcome says enough. */
+    private static void unlogged(Throwable trouble) {}
+
     @PreDestroy
     void close() {
         lookups.shutdownNow();
@@ -182,6 +188,7 @@ class GuardedClient {
         }
 
         private Future<Answer> read(HttpClientResponse response) {
+            response.exceptionHandler(GuardedClient::unlogged);
             var status = response.statusCode();
             var contentType = header(response, "Content-Type");
             var location = header(response, "Location");

@@ -2,6 +2,7 @@ package dev.switchboard.conversationservice.preview;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,8 +20,8 @@ record WebAddress(boolean secure, String host, int port, String target) {
     private static final int LONGEST = 4_096;
     private static final int LONGEST_HOST = 253;
 
-    private static final Pattern SHAPE =
-            Pattern.compile("(https?)://([^/?#\\\\]*)([^#]*)(?:#.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SHAPE = Pattern.compile(
+            "(https?)://([^/?#\\\\]*)((?:[/?][^#]*)?)(?:#.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("([^@:\\[\\]%]+)(?::([0-9]{1,5}))?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
     private static final Pattern OTHER_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
@@ -90,16 +91,23 @@ record WebAddress(boolean secure, String host, int port, String target) {
 
     private static String encoded(String target) {
         var encoded = new StringBuilder(target.length());
-        target.codePoints().forEach(sign -> {
-            if (sign > ' ' && sign < 0x7f && ENCODED.indexOf(sign) < 0) {
+        for (var index = 0; index < target.length(); index += Character.charCount(target.codePointAt(index))) {
+            var sign = target.codePointAt(index);
+            if (sign > ' ' && sign < 0x7f && ENCODED.indexOf(sign) < 0 && (sign != '%' || isEscape(target, index))) {
                 encoded.appendCodePoint(sign);
             } else {
                 for (var octet : Character.toString(sign).getBytes(StandardCharsets.UTF_8)) {
                     encoded.append('%').append("%02X".formatted(octet & 0xff));
                 }
             }
-        });
+        }
         return encoded.toString();
+    }
+
+    private static boolean isEscape(String text, int index) {
+        return index + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(index + 1))
+                && HexFormat.isHexDigit(text.charAt(index + 2));
     }
 
     /** Leaves out what somebody wrote. */
