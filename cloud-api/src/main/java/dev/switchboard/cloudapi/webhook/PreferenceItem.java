@@ -25,6 +25,11 @@ public final class PreferenceItem extends Item {
         return text("detail");
     }
 
+    /** Meta's id of a sign-up; null for other choices. */
+    public @Nullable String signupId() {
+        return text("signup_id");
+    }
+
     /** Who chose. */
     public @Nullable Person customer(Contacts contacts) {
         return contacts.complete(text("wa_id"), text("user_id"), text("parent_user_id"));

@@ -35,6 +35,11 @@ public final class StatusItem extends Item {
         return json().path("pricing");
     }
 
+    /** What Meta counts it to. */
+    public JsonNode conversation() {
+        return json().path("conversation");
+    }
+
     /** The member of a group it is about; null outside groups. */
     public @Nullable String groupParticipant() {
         return Fields.text(json(), "recipient_participant_id", "recipient_participant_user_id");

@@ -24,13 +24,28 @@ public record ContactCard(
         @JsonPropertyDescription("where they work") @Nullable
         Organisation organisation,
 
-        @JsonPropertyDescription("YYYY-MM-DD") @Nullable PersonalDetail birthday) {
+        @JsonPropertyDescription("YYYY-MM-DD") @Nullable PersonalDetail birthday,
+
+        @JsonPropertyDescription("inbound: the vCard as text, as the phone sent it") @Nullable
+        PersonalDetail vcard) {
 
     public ContactCard {
         phones = phones == null ? List.of() : List.copyOf(phones);
         emails = emails == null ? List.of() : List.copyOf(emails);
         addresses = addresses == null ? List.of() : List.copyOf(addresses);
         urls = urls == null ? List.of() : List.copyOf(urls);
+    }
+
+    /** A card without a vCard. */
+    public ContactCard(
+            @Nullable Name name,
+            List<Phone> phones,
+            List<Email> emails,
+            List<Address> addresses,
+            List<Url> urls,
+            @Nullable Organisation organisation,
+            @Nullable PersonalDetail birthday) {
+        this(name, phones, emails, addresses, urls, organisation, birthday, null);
     }
 
     /** A name and its parts; outbound, the formatted one and at least one part are needed. */

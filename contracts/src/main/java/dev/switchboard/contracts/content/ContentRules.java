@@ -66,6 +66,11 @@ public final class ContentRules {
                 var phone = card.phones().get(j).phone();
                 findings.present("cards[%d].phones[%d].phone".formatted(i, j), phone == null ? null : phone.value());
             }
+            if (card.vcard() != null) {
+                var field = "cards[%d].vcard".formatted(i);
+                findings.add(
+                        field, Rule.NOT_ALLOWED, field + " cannot be sent; WhatsApp makes one of the other fields.");
+            }
             if (card.birthday() != null
                     && !DATE.matcher(card.birthday().value()).matches()) {
                 var field = "cards[%d].birthday".formatted(i);

@@ -7,7 +7,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The first link of a message was looked up. */
+/**
+ * The first link of a message was looked up, and its page said something of itself.
+ *
+ * Every word is the page's own, and nobody has checked it. Whoever shows imageUrl must not load it in a person's browser: that
+ * would tell a stranger who read what and when.
+ */
 @JsonClassDescription("The first link of a message was looked up.")
 public record LinkPreviewed(
         @JsonPropertyDescription("the lasting thread between one number and one contact")
@@ -24,7 +29,15 @@ public record LinkPreviewed(
         CustomerText description,
 
         @JsonPropertyDescription("our id of its picture") @Nullable
-        UUID imageId)
+        UUID imageId,
+
+        @JsonPropertyDescription("what the site calls itself") @Nullable
+        CustomerText siteName,
+
+        @JsonPropertyDescription(
+                "where the page says that its picture is; not fetched, and not to be loaded by people's browsers")
+        @Nullable
+        String imageUrl)
         implements ConversationEvent {
 
     public LinkPreviewed {

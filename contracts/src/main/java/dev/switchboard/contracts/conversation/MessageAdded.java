@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.whatsapp.MessageContext;
+import dev.switchboard.contracts.whatsapp.Referral;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,7 +48,15 @@ public record MessageAdded(
         Instant windowExpiresAt,
 
         @JsonPropertyDescription("true when Meta Business Agent is answering and we only listen")
-        boolean standby)
+        boolean standby,
+
+        @JsonPropertyDescription(
+                "what it refers to, as Meta told it: a quoted message, which may be unknown to us, a forward, a product")
+        @Nullable
+        MessageContext context,
+
+        @JsonPropertyDescription("the ad or post the customer came from") @Nullable
+        Referral referral)
         implements ConversationEvent {
     public MessageAdded {
         Objects.requireNonNull(conversationId, "conversationId");
@@ -57,6 +67,37 @@ public record MessageAdded(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(sentAt, "sentAt");
         Objects.requireNonNull(recordedAt, "recordedAt");
+    }
+
+    /** A message of which Meta told neither what it refers to nor where the customer came from. */
+    public MessageAdded(
+            UUID conversationId,
+            UUID contactId,
+            UUID messageId,
+            String phoneNumberId,
+            Direction direction,
+            MessageContent content,
+            Instant sentAt,
+            Instant recordedAt,
+            @Nullable UUID interactionId,
+            @Nullable UUID quotedMessageId,
+            @Nullable Instant windowExpiresAt,
+            boolean standby) {
+        this(
+                conversationId,
+                contactId,
+                messageId,
+                phoneNumberId,
+                direction,
+                content,
+                sentAt,
+                recordedAt,
+                interactionId,
+                quotedMessageId,
+                windowExpiresAt,
+                standby,
+                null,
+                null);
     }
 
     /** Who wrote a message. */

@@ -31,7 +31,10 @@ public record MarketingPreferenceChanged(
         Instant changedAt,
 
         @JsonPropertyDescription("when our ingress took the webhook, RFC 3339 UTC")
-        Instant receivedAt)
+        Instant receivedAt,
+
+        @JsonPropertyDescription("signup_id that Meta sends with the value signup") @Nullable
+        String signupId)
         implements WhatsAppEvent {
     public MarketingPreferenceChanged {
         Objects.requireNonNull(phoneNumberId, "phoneNumberId");
@@ -40,5 +43,18 @@ public record MarketingPreferenceChanged(
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(receivedAt, "receivedAt");
+    }
+
+    /** A choice that is no sign-up. */
+    public MarketingPreferenceChanged(
+            String phoneNumberId,
+            String wabaId,
+            CustomerRef customer,
+            String category,
+            String value,
+            @Nullable String detail,
+            @Nullable Instant changedAt,
+            Instant receivedAt) {
+        this(phoneNumberId, wabaId, customer, category, value, detail, changedAt, receivedAt, null);
     }
 }

@@ -53,7 +53,10 @@ public record MessageStatusChanged(
         @JsonPropertyDescription("what Meta charges for it") @Nullable
         Pricing pricing,
 
-        @JsonPropertyDescription("why it failed") List<MetaError> errors)
+        @JsonPropertyDescription("why it failed") List<MetaError> errors,
+
+        @JsonPropertyDescription("what Meta counts it to; since v24 only where an ad brought the customer") @Nullable
+        MetaConversation conversation)
         implements WhatsAppEvent {
     public MessageStatusChanged {
         Objects.requireNonNull(messageId, "messageId");
@@ -64,6 +67,38 @@ public record MessageStatusChanged(
         Objects.requireNonNull(metaStatus, "metaStatus");
         Objects.requireNonNull(receivedAt, "receivedAt");
         errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    /** A status that Meta counts to no conversation. */
+    public MessageStatusChanged(
+            String messageId,
+            String phoneNumberId,
+            String wabaId,
+            Subject subject,
+            DeliveryStatus status,
+            String metaStatus,
+            @Nullable CustomerRef recipient,
+            @Nullable PersonalDetail groupParticipant,
+            @Nullable Instant sentAt,
+            Instant receivedAt,
+            @Nullable String callbackData,
+            @Nullable Pricing pricing,
+            List<MetaError> errors) {
+        this(
+                messageId,
+                phoneNumberId,
+                wabaId,
+                subject,
+                status,
+                metaStatus,
+                recipient,
+                groupParticipant,
+                sentAt,
+                receivedAt,
+                callbackData,
+                pricing,
+                errors,
+                null);
     }
 
     /** What a status is about. */

@@ -107,6 +107,9 @@ class ContentRulesTest {
                         "{'type':'contacts','cards':[{'name':{'first':'Ana'},'phones':[{}],'birthday':'31/01/90'}]}",
                         "cards[0].name.formatted missing, cards[0].phones[0].phone missing, cards[0].birthday malformed"),
                 arguments("{'type':'contacts','cards':[{}]}", "cards[0].name missing"),
+                arguments(
+                        "{'type':'contacts','cards':[{'name':{'formatted':'Ana L','first':'Ana'},'vcard':'BEGIN:VCARD'}]}",
+                        "cards[0].vcard not_allowed"),
                 arguments("{'type':'reaction','targetMessageId':'wamid.1','emoji':'👍👍'}", "emoji malformed"),
                 arguments("{'type':'reaction','targetMessageId':'wamid.1','emoji':'1'}", "emoji malformed"),
                 arguments("{'type':'reaction','targetMessageId':'wamid.1','emoji':''}", "emoji malformed"),

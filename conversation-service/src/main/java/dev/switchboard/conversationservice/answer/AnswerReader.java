@@ -15,6 +15,7 @@ import dev.switchboard.contracts.content.ContentRules;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.content.Violation;
+import dev.switchboard.conversationservice.batch.Storable;
 import dev.switchboard.conversationservice.problem.FieldError;
 import dev.switchboard.messaging.EventJson;
 import java.util.ArrayList;
@@ -50,6 +51,10 @@ final class AnswerReader {
             wrong("content", "must be an object");
             return null;
         }
+        unstorable(json, "content");
+        if (!errors.isEmpty()) {
+            return null;
+        }
         try {
             if (STRICT.treeToValue(json, MessageContent.class) instanceof OutboundContent content) {
                 ContentRules.check(content).forEach(this::broken);
@@ -60,6 +65,17 @@ final class AnswerReader {
             misshapen(e);
         }
         return null;
+    }
+
+    /** What a phone sends is mended, what a program sends is not: nobody would see that its words changed. */
+    private void unstorable(JsonNode json, String path) {
+        if (json.isTextual() && !Storable.is(json.textValue())) {
+            wrong(path, "holds a character that cannot be stored: U+0000, or half of a surrogate pair");
+        }
+        for (var index = 0; json.isArray() && index < json.size(); index++) {
+            unstorable(json.get(index), path + "[" + index + "]");
+        }
+        json.properties().forEach(field -> unstorable(field.getValue(), path + "." + Storable.text(field.getKey())));
     }
 
     private void broken(Violation violation) {
@@ -88,7 +104,7 @@ final class AnswerReader {
         var path = new StringBuilder("content");
         for (var reference : e.getPath()) {
             if (reference.getFieldName() != null) {
-                path.append('.').append(reference.getFieldName());
+                path.append('.').append(Storable.text(reference.getFieldName()));
             } else {
                 path.append('[').append(reference.getIndex()).append(']');
             }

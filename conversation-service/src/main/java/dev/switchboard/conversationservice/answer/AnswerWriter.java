@@ -14,6 +14,7 @@ import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.contact.ContactView;
 import dev.switchboard.conversationservice.interaction.Interactions;
+import dev.switchboard.conversationservice.preview.LinkRequests;
 import dev.switchboard.conversationservice.problem.ProblemCode;
 import dev.switchboard.conversationservice.timeline.ConversationView;
 import dev.switchboard.conversationservice.timeline.Conversations;
@@ -26,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,13 @@ class AnswerWriter {
     private final MessageRows messages;
     private final Conversations conversations;
     private final Interactions interactions;
+    private final LinkRequests links;
 
-    AnswerWriter(MessageRows messages, Conversations conversations, Interactions interactions) {
+    AnswerWriter(MessageRows messages, Conversations conversations, Interactions interactions, LinkRequests links) {
         this.messages = messages;
         this.conversations = conversations;
         this.interactions = interactions;
+        this.links = links;
     }
 
     /**
@@ -80,6 +84,7 @@ class AnswerWriter {
                 false,
                 MessageState.QUEUED);
         messages.insert(connection, List.of(message));
+        links.ask(connection, Map.of(message.id(), answer.content()), now);
         conversations.touch(connection, conversation.id(), now);
         added(conversation, contact, message, answer).addTo(outbox);
         command(conversation, contact, message, answer).addTo(outbox);

@@ -17,6 +17,11 @@ public final class Storable {
 
     private Storable() {}
 
+    /** Whether a text can be stored as it is. */
+    public static boolean is(String text) {
+        return text(text).equals(text);
+    }
+
     /** Plain text. */
     public static String text(String text) {
         for (var index = 0; index < text.length(); index++) {

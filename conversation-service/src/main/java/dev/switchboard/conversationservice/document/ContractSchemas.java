@@ -40,6 +40,11 @@ public final class ContractSchemas implements OASFilter {
                         .addProperty(
                                 "quotedMessageId",
                                 text().format("uuid").description("our id of the message that is answered")));
+        components.addSchema(
+                "ReadRequest",
+                object().addProperty(
+                                "messageId",
+                                text().format("uuid").description("our id of the newest message that was read")));
         Objects.requireNonNull(components.getSchemas().get("MessageView"), "the document has no MessageView")
                 .addProperty("content", reference("MessageContent"))
                 .addProperty("error", reference("MetaError"))

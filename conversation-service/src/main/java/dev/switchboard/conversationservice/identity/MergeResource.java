@@ -1,5 +1,6 @@
 package dev.switchboard.conversationservice.identity;
 
+import dev.switchboard.conversationservice.batch.Storable;
 import dev.switchboard.conversationservice.problem.FieldError;
 import dev.switchboard.conversationservice.problem.ProblemCode;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +26,8 @@ public class MergeResource {
 
     private static final int LONGEST_NAME = 128;
     private static final int LONGEST_REASON = 1_000;
+    private static final String UNSTORABLE =
+            "holds a character that cannot be stored: U+0000, or half of a surrogate pair";
 
     private final Separations separations;
 
@@ -68,9 +71,13 @@ public class MergeResource {
             errors.add(FieldError.of("separatedBy", "must name the administrator"));
         } else if (by.length() > LONGEST_NAME) {
             errors.add(FieldError.tooLong("separatedBy", "characters", LONGEST_NAME, by.length()));
+        } else if (!Storable.is(by)) {
+            errors.add(FieldError.of("separatedBy", UNSTORABLE));
         }
         if (reason != null && reason.length() > LONGEST_REASON) {
             errors.add(FieldError.tooLong("reason", "characters", LONGEST_REASON, reason.length()));
+        } else if (reason != null && !Storable.is(reason)) {
+            errors.add(FieldError.of("reason", UNSTORABLE));
         }
         if (by == null || !errors.isEmpty()) {
             throw ProblemCode.INVALID_REQUEST.because(errors);

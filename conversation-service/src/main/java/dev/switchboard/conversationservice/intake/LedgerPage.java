@@ -6,6 +6,8 @@ import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.conversation.InteractionOpened;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.MessageState;
+import dev.switchboard.contracts.whatsapp.MessageContext;
+import dev.switchboard.contracts.whatsapp.Referral;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
 import dev.switchboard.conversationservice.interaction.InteractionBook;
@@ -15,6 +17,7 @@ import dev.switchboard.conversationservice.timeline.NewMessage;
 import dev.switchboard.conversationservice.window.WindowBook;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +32,7 @@ final class LedgerPage {
     private final Map<String, UUID> idsByWamid;
     private final Instant now;
     private final List<NewMessage> messages = new ArrayList<>();
+    private final Map<UUID, MessageContent> contents = new LinkedHashMap<>();
     private final List<MessageChange> changes = new ArrayList<>();
     private final List<Announcement> announcements = new ArrayList<>();
 
@@ -78,6 +82,11 @@ final class LedgerPage {
 
     List<NewMessage> messages() {
         return messages;
+    }
+
+    /** What the new messages say, by our ids. */
+    Map<UUID, MessageContent> contents() {
+        return contents;
     }
 
     List<MessageChange> changes() {
@@ -135,7 +144,8 @@ final class LedgerPage {
                 wrote.standby(),
                 MessageState.RECEIVED);
         var window = windows.of(conversationId);
-        add(message, wrote, wrote.content(), window == null ? null : window.expiresAt());
+        var windowExpiresAt = window == null ? null : window.expiresAt();
+        add(message, wrote, wrote.content(), windowExpiresAt, wrote.context(), wrote.referral());
     }
 
     private void addEcho(UUID conversationId, Deed.WasWrittenTo echo) {
@@ -154,11 +164,18 @@ final class LedgerPage {
                 null,
                 false,
                 MessageState.SENT);
-        add(message, echo, echo.content(), null);
+        add(message, echo, echo.content(), null, echo.context(), null);
     }
 
-    private void add(NewMessage message, Deed deed, MessageContent content, @Nullable Instant windowExpiresAt) {
+    private void add(
+            NewMessage message,
+            Deed deed,
+            MessageContent content,
+            @Nullable Instant windowExpiresAt,
+            @Nullable MessageContext context,
+            @Nullable Referral referral) {
         messages.add(message);
+        contents.put(message.id(), content);
         threads.messageAt(message.conversationId(), message.sentAt());
         var wamid = message.wamid();
         if (wamid != null) {
@@ -182,6 +199,8 @@ final class LedgerPage {
                         message.interactionId(),
                         quoted == null ? null : idsByWamid.get(quoted),
                         windowExpiresAt,
-                        message.standby())));
+                        message.standby(),
+                        context,
+                        referral)));
     }
 }

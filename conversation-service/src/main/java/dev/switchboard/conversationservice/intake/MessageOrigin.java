@@ -17,7 +17,10 @@ final class MessageOrigin {
             return null;
         }
         var asksAboutProduct = context.catalogId() != null || context.productRetailerId() != null;
-        if (!asksAboutProduct && !context.forwarded() && !context.frequentlyForwarded()) {
+        if (!asksAboutProduct
+                && !context.forwarded()
+                && !context.frequentlyForwarded()
+                && context.quotedAuthor() == null) {
             return null;
         }
         return json(new MessageContext(
@@ -25,7 +28,8 @@ final class MessageOrigin {
                 context.forwarded(),
                 context.frequentlyForwarded(),
                 context.catalogId(),
-                context.productRetailerId()));
+                context.productRetailerId(),
+                context.quotedAuthor()));
     }
 
     static @Nullable String referral(@Nullable Referral referral) {

@@ -25,6 +25,8 @@ public enum ProblemCode {
     WINDOW_CLOSED(409, "The service window is closed"),
     /** Groups can be read, not answered. */
     GROUP_CONVERSATION(409, "Group conversations cannot be answered yet"),
+    /** There is no message of the customer's to mark as read or to answer. */
+    NOTHING_TO_READ(409, "The customer has written nothing yet"),
     /** The contact has neither a phone nor a user id any more. */
     NOBODY_TO_ANSWER(409, "The contact has no id that can be written to");
 

@@ -26,11 +26,13 @@ public class ConversationList implements PanacheRepositoryBase<Conversation, UUI
     private final Activities activities;
     private final ContactDirectory contacts;
     private final WindowWatch windows;
+    private final ReadPositions positions;
 
-    ConversationList(Activities activities, ContactDirectory contacts, WindowWatch windows) {
+    ConversationList(Activities activities, ContactDirectory contacts, WindowWatch windows, ReadPositions positions) {
         this.activities = activities;
         this.contacts = contacts;
         this.windows = windows;
+        this.positions = positions;
     }
 
     /** A page of conversations, of one business number where one is given. */
@@ -81,6 +83,7 @@ public class ConversationList implements PanacheRepositoryBase<Conversation, UUI
                 .distinct()
                 .toList());
         var windowViews = windows.views(ids);
+        var read = positions.find(ids);
         return listed.stream()
                 .map(activity -> {
                     var conversation = Objects.requireNonNull(conversations.get(activity.conversationId));
@@ -91,7 +94,8 @@ public class ConversationList implements PanacheRepositoryBase<Conversation, UUI
                             conversation.groupId,
                             conversation.startedAt,
                             activity.lastMessageAt,
-                            windowViews.getOrDefault(conversation.id, WindowView.NEVER_OPENED));
+                            windowViews.getOrDefault(conversation.id, WindowView.NEVER_OPENED),
+                            read.get(conversation.id));
                 })
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact who it is with; absent in groups
  * @param groupId Meta's id of the group; absent in private chats
  * @param window until when free-form answers are allowed
+ * @param read up to where the business has read it; absent while nobody said so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConversationView(
@@ -23,4 +24,5 @@ public record ConversationView(
         @Nullable String groupId,
         Instant startedAt,
         Instant lastMessageAt,
-        WindowView window) {}
+        WindowView window,
+        @Nullable ReadView read) {}

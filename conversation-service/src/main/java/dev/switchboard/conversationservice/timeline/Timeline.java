@@ -26,9 +26,11 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
     private static final String NO_REASON = "{\"title\":\"Meta gave up and did not say why\"}";
 
     private final Reactions reactions;
+    private final LinkPreviews previews;
 
-    Timeline(Reactions reactions) {
+    Timeline(Reactions reactions, LinkPreviews previews) {
         this.reactions = reactions;
+        this.previews = previews;
     }
 
     /** A page of messages, newest first whichever way it was turned. */
@@ -120,11 +122,16 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                                 .map(message -> message.wamid)
                                 .filter(Objects::nonNull)
                                 .toList());
+        var previewed = previews.of(messages.stream()
+                .filter(message -> message.editedAt == null && message.revokedAt == null)
+                .map(message -> message.id)
+                .toList());
         return messages.stream()
                 .map(message -> view(
                         message,
                         message.quotedWamid == null ? null : quoted.get(message.quotedWamid),
-                        message.wamid == null ? List.of() : put.getOrDefault(message.wamid, List.of())))
+                        message.wamid == null ? List.of() : put.getOrDefault(message.wamid, List.of()),
+                        previewed.get(message.id)))
                 .toList();
     }
 
@@ -136,7 +143,11 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                                 message -> Objects.requireNonNull(message.wamid), message -> message.id));
     }
 
-    private static MessageView view(Message message, @Nullable UUID quotedMessageId, List<ReactionView> reactions) {
+    private static MessageView view(
+            Message message,
+            @Nullable UUID quotedMessageId,
+            List<ReactionView> reactions,
+            @Nullable LinkPreviewView preview) {
         return new MessageView(
                 message.id,
                 message.conversationId,
@@ -163,7 +174,8 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                 message.authorContactId,
                 message.standby ? Boolean.TRUE : null,
                 message.editedAt,
-                message.revokedAt);
+                message.revokedAt,
+                preview);
     }
 
     /** Why it failed: what Meta took has Meta's id, what never got there has none. */

@@ -175,6 +175,9 @@ class AnswerIT {
                 "{\"content\":{\"type\":\"media\",\"kind\":\"IMAGE\",\"link\":\"http://example.org/a.png\"}} | content.link",
                 "{\"content\":{\"type\":\"media\",\"kind\":\"FILM\",\"link\":\"https://example.org/a.png\"}} | content.kind",
                 "{\"content\":{\"type\":\"text\",\"body\":\"x\"},\"quotedMessageId\":\"nobody\"} | quotedMessageId",
+                "{\"content\":{\"type\":\"text\",\"body\":\"a\\u0000b\"}} | content.body",
+                "{\"content\":{\"type\":\"text\",\"body\":\"a\\ud83d\"}} | content.body",
+                "{\"content\":{\"type\":\"reply_buttons\",\"body\":\"x\",\"buttons\":[{\"id\":\"1\",\"title\":\"\\udc4d\"}]}} | content.buttons[0].title",
             })
     void namesTheFieldThatIsWrong(String body, String field) {
         // When

@@ -103,7 +103,9 @@ class ShownContentIT {
                 new RawJson("{}"));
         var fromAd = customer.writes("from the ad", null, referral);
         var passedOn = customer.writes(
-                "about a product", new MessageContext("wamid.unknown", true, false, "1949", "sku-1"), null);
+                "about a product",
+                new MessageContext("wamid.unknown", true, false, "1949", "sku-1", MessageContext.Author.BUSINESS),
+                null);
 
         // When
         publish(fromAd, fromAd.messageId());
@@ -115,8 +117,22 @@ class ShownContentIT {
         var shown = api.message(conversation, api.messageId(passedOn.messageId()));
         assertThat(shown.getBoolean("context.forwarded")).isTrue();
         assertThat(shown.getString("context.productRetailerId")).isEqualTo("sku-1");
+        assertThat(shown.getString("context.quotedAuthor")).isEqualTo("BUSINESS");
         assertThat(shown.getString("context.quotedMessageId")).isNull();
         assertThat(shown.getString("quotedMessageId")).isNull();
+        await().untilAsserted(() -> assertThat(wire.heard(conversation, MessageAdded.class))
+                .extracting(Wire.Heard::event)
+                .satisfiesExactly(
+                        first -> assertThat(first.at("/referral/clickId").asText())
+                                .isEqualTo("click-1"),
+                        second -> {
+                            assertThat(second.at("/context/quotedMessageId").asText())
+                                    .isEqualTo("wamid.unknown");
+                            assertThat(second.at("/context/forwarded").asBoolean())
+                                    .isTrue();
+                            assertThat(second.at("/context/quotedAuthor").asText())
+                                    .isEqualTo("BUSINESS");
+                        }));
     }
 
     @Test

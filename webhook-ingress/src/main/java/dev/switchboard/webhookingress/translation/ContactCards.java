@@ -67,7 +67,8 @@ final class ContactCards {
                 each(contact.path("addresses"), ContactCards::address),
                 each(contact.path("urls"), url -> new ContactCard.Url(detail(url, "url"), Fields.text(url, "type"))),
                 organisation.isObject() ? organisation(organisation) : null,
-                detail(contact, "birthday"));
+                detail(contact, "birthday"),
+                detail(contact, "vcard"));
     }
 
     private static ContactCard.Name name(JsonNode name) {

@@ -10,7 +10,6 @@ import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.content.InboundContent;
 import dev.switchboard.contracts.whatsapp.CallChanged;
 import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
-import dev.switchboard.contracts.whatsapp.MessageContext;
 import dev.switchboard.contracts.whatsapp.MessageEchoed;
 import dev.switchboard.contracts.whatsapp.MessageEdited;
 import dev.switchboard.contracts.whatsapp.MessageEvent;
@@ -67,7 +66,7 @@ class MessageTranslator {
                 message.timestamp(),
                 place.receivedAt(),
                 Contents.of(message),
-                context(message.context()),
+                Quotes.context(message.context(), sender, place),
                 message.groupId(),
                 referral.isMissingNode() || referral.isNull() ? null : Referrals.of(referral),
                 place.standby());
@@ -157,7 +156,7 @@ class MessageTranslator {
                     case "standby" -> MessageEchoed.Source.META_AGENT;
                     default -> MessageEchoed.Source.OTHER_SENDER;
                 },
-                context(message.context()),
+                Quotes.context(message.context(), receiver, place),
                 edited,
                 message.original("revoke"));
         return keyed(echoed, receiver, message.timestamp(), json, place, id);
@@ -182,19 +181,6 @@ class MessageTranslator {
                 place.receivedAt(),
                 Wire.raw(json));
         return keyed(changed, customer, call.timestamp(), json, place, id, event, String.valueOf(call.timestamp()));
-    }
-
-    private static @Nullable MessageContext context(JsonNode context) {
-        if (!context.isObject() || context.isEmpty()) {
-            return null;
-        }
-        var product = context.path("referred_product");
-        return new MessageContext(
-                Fields.text(context, "id"),
-                context.path("forwarded").asBoolean(false),
-                context.path("frequently_forwarded").asBoolean(false),
-                Fields.text(product, "catalog_id"),
-                Fields.text(product, "product_retailer_id"));
     }
 
     /** A wamid is unique across numbers but for chats between two numbers of ours, so the number belongs to the id. */

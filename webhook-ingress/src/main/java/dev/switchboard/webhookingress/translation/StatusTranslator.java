@@ -10,6 +10,7 @@ import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.whatsapp.DeliveryStatus;
 import dev.switchboard.contracts.whatsapp.MarketingPreferenceChanged;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
+import dev.switchboard.contracts.whatsapp.MetaConversation;
 import dev.switchboard.contracts.whatsapp.Pricing;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -49,7 +50,8 @@ class StatusTranslator {
                 place.receivedAt(),
                 item.callbackData(),
                 pricing(item.pricing()),
-                errors);
+                errors,
+                conversation(item.conversation()));
         return new KeyedEvent(
                 Topics.WHATSAPP_STATUSES,
                 recipient == null
@@ -101,6 +103,15 @@ class StatusTranslator {
                 : null;
     }
 
+    private static @Nullable MetaConversation conversation(JsonNode conversation) {
+        return conversation.isObject() && !conversation.isEmpty()
+                ? new MetaConversation(
+                        Fields.text(conversation, "id"),
+                        Fields.text(conversation.path("origin"), "type"),
+                        Fields.seconds(conversation, "expiration_timestamp"))
+                : null;
+    }
+
     KeyedEvent preference(JsonNode json, Place place) {
         var item = new PreferenceItem(json);
         var customer = item.customer(place.contacts());
@@ -118,7 +129,8 @@ class StatusTranslator {
                 value,
                 item.detail(),
                 at,
-                place.receivedAt());
+                place.receivedAt(),
+                item.signupId());
         return new KeyedEvent(
                 Topics.WHATSAPP_PREFERENCES,
                 keys.of(place.phoneNumberId(), customer),

@@ -103,7 +103,12 @@ public class WebhookTranslator {
             case "smb_app_state_sync" -> sink.accept(accounts.contactBook(change, number, receivedAt));
             default -> {
                 var place = new Place(
-                        change.entryId(), number, change.field(), change.value().contacts(), receivedAt);
+                        change.entryId(),
+                        number,
+                        change.value().displayNumber(),
+                        change.field(),
+                        change.value().contacts(),
+                        receivedAt);
                 if (!items.translate(change.value(), place, sink)) {
                     sink.accept(Unrecognised.part(
                             Reason.UNKNOWN_SHAPE, "no items that we know", change, number, receivedAt));

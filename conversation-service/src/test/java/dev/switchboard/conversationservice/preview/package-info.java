@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversationservice.preview;
+
+import org.jspecify.annotations.NullMarked;

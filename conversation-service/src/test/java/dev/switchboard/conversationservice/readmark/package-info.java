@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversationservice.readmark;
+
+import org.jspecify.annotations.NullMarked;
