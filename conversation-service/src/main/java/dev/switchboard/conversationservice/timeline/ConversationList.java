@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConversationList implements PanacheRepositoryBase<Conversation, UUID> {
 
+    /** One look, so that a conversation that is being joined to another meanwhile is found as either. */
+    private static final String HOME =
+            "conversationId = (select coalesce(c.mergedInto, c.id) from Conversation c where c.id = ?1)";
+
     private static final String NEWEST_FIRST = " order by lastMessageAt desc, conversationId desc";
 
     private final Activities activities;
@@ -62,15 +66,10 @@ public class ConversationList implements PanacheRepositoryBase<Conversation, UUI
     /** One conversation; the one it became part of, where two were joined. */
     @Transactional
     public Optional<ConversationView> view(UUID id) {
-        return current(id)
-                .flatMap(conversation -> activities.findByIdOptional(conversation.id))
+        return activities
+                .find(HOME, id)
+                .firstResultOptional()
                 .map(activity -> views(List.of(activity)).getFirst());
-    }
-
-    /** Follows a conversation that was joined to another. */
-    private Optional<Conversation> current(UUID id) {
-        return findByIdOptional(id)
-                .flatMap(found -> found.mergedInto == null ? Optional.of(found) : findByIdOptional(found.mergedInto));
     }
 
     private List<ConversationView> views(List<ConversationActivity> listed) {
