@@ -11,14 +11,15 @@ import dev.switchboard.outboundsender.attempt.Step;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.gate.Decision;
 import dev.switchboard.outboundsender.gate.DecisionLog;
+import dev.switchboard.outboundsender.gate.FactFinder;
 import dev.switchboard.outboundsender.gate.Gate;
-import dev.switchboard.outboundsender.window.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -39,7 +40,7 @@ class Claims {
     private final Publications publications;
     private final WaitingLine line;
     private final Attempts attempts;
-    private final Windows windows;
+    private final FactFinder finder;
     private final Gate gate;
     private final DecisionLog decisions;
     private final InstantSource clock;
@@ -48,14 +49,14 @@ class Claims {
             Publications publications,
             WaitingLine line,
             Attempts attempts,
-            Windows windows,
+            FactFinder finder,
             Gate gate,
             DecisionLog decisions,
             InstantSource clock) {
         this.publications = publications;
         this.line = line;
         this.attempts = attempts;
-        this.windows = windows;
+        this.finder = finder;
         this.gate = gate;
         this.decisions = decisions;
         this.clock = clock;
@@ -72,8 +73,9 @@ class Claims {
             return Round.idle(line.untilNext());
         }
         var now = clock.instant();
-        var known = windows.find(
-                due.stream().map(next -> next.attempt().conversationId()).toList());
+        var facts = finder.about(due.stream()
+                .flatMap(next -> Optional.ofNullable(next.message()).stream())
+                .toList());
         var allowed = new ArrayList<DueAttempt>();
         var claims = new ArrayList<Claim>();
         var refused = new ArrayList<Step>();
@@ -86,8 +88,8 @@ class Claims {
                 line.hold(messageId, UNTIL_A_NEWER_VERSION_COMES);
                 continue;
             }
-            var decision =
-                    gate.decide(message.content(), known.get(next.attempt().conversationId()), next.waited(), now);
+            var known = Objects.requireNonNull(facts.get(messageId), "facts");
+            var decision = gate.decide(message.content(), known, next.waited(), now);
             switch (decision) {
                 case Decision.Allow _ -> {
                     allowed.add(next);

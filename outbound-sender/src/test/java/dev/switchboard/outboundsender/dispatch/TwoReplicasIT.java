@@ -8,12 +8,12 @@ import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.gate.DecisionLog;
+import dev.switchboard.outboundsender.gate.FactFinder;
 import dev.switchboard.outboundsender.gate.Gate;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
 import dev.switchboard.outboundsender.testing.ScriptedMeta;
 import dev.switchboard.outboundsender.testing.TopicEnds;
-import dev.switchboard.outboundsender.window.Windows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,11 +42,11 @@ class TwoReplicasIT {
             Publications publications,
             WaitingLine line,
             Attempts attempts,
-            Windows windows,
+            FactFinder finder,
             Gate gate,
             DecisionLog decisions,
             InstantSource clock) {
-        this.otherReplica = new Claims(publications, line, attempts, windows, gate, decisions, clock);
+        this.otherReplica = new Claims(publications, line, attempts, finder, gate, decisions, clock);
     }
 
     @Test

@@ -58,7 +58,7 @@ class GateTest {
         var list = new OutboundContent.ListMenu(null, new CustomerText(" "), null, new CustomerText("b"), sections);
 
         // When
-        var decided = gate.decide(list, window(NOW.plusSeconds(3_600), null), Duration.ZERO, NOW);
+        var decided = gate.decide(list, new Facts(window(NOW.plusSeconds(3_600), null), null), Duration.ZERO, NOW);
 
         // Then
         assertThat(decided).isInstanceOfSatisfying(Decision.Refuse.class, refused -> {
@@ -125,6 +125,11 @@ class GateTest {
         @Override
         public Duration grace() {
             return GRACE;
+        }
+
+        @Override
+        public Duration templateGrace() {
+            return Duration.ofSeconds(30);
         }
 
         @Override
