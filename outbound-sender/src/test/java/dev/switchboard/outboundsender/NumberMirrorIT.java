@@ -15,6 +15,7 @@ import dev.switchboard.contracts.whatsapp.NumberQualityChanged;
 import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
+import dev.switchboard.outboundsender.testing.ScriptedCatalogue;
 import dev.switchboard.outboundsender.testing.ScriptedMeta;
 import dev.switchboard.outboundsender.testing.TopicEnds;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -105,6 +106,9 @@ class NumberMirrorIT {
                     .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
                             .contains(
                                     "switchboard_outbound_number_quality{phoneNumberId=\"" + Chat.NUMBER + "\"} 1.0"));
+
+            // And so is the end of the token
+            awaitState(topics, state -> assertThat(state.tokenExpiresAt()).isEqualTo(ScriptedCatalogue.TOKEN_END));
 
             // And nothing was published twice
             var published = published(topics);

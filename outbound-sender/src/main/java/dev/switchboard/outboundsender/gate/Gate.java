@@ -22,6 +22,9 @@ public class Gate {
 
     private static final int VIOLATIONS_TOLD = 10;
 
+    /** A whole account is read in seconds, so all of its templates need not look every tenth of one. */
+    private static final int SELDOM = 10;
+
     private final GateConfig config;
 
     Gate(GateConfig config) {
@@ -53,7 +56,8 @@ public class Gate {
             case TemplateCheck.Refused refused -> refuse(refused);
             case TemplateCheck.Unknown(TemplateCheck.Refused otherwise, boolean neverRead) -> {
                 var patience = neverRead ? config.templateGrace() : config.grace();
-                yield waited.compareTo(patience) < 0 ? new Decision.Wait(config.recheck()) : refuse(otherwise);
+                var recheck = neverRead ? config.recheck().multipliedBy(SELDOM) : config.recheck();
+                yield waited.compareTo(patience) < 0 ? new Decision.Wait(recheck) : refuse(otherwise);
             }
         };
     }

@@ -27,6 +27,10 @@ public interface MirrorConfig {
     @WithDefault("1h")
     Duration tokenEvery();
 
+    /** How long after a reading began the next may begin that somebody asked for: Meta counts management calls by the hour. */
+    @WithDefault("20s")
+    Duration breather();
+
     /** How many templates are asked for at once. */
     @WithDefault("100")
     @Min(1)
@@ -34,7 +38,7 @@ public interface MirrorConfig {
     int pageSize();
 
     /** How long a replica may be silent in the middle of reading before another one begins anew. */
-    @WithDefault("1m")
+    @WithDefault("30s")
     Duration lease();
 
     /** How long to wait after a failure; doubled with each further one. */

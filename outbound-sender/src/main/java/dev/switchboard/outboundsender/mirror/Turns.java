@@ -35,7 +35,8 @@ public class Turns {
 
     private static final String SUCCEED = """
             UPDATE mirror_turn SET
-                due_at = CASE WHEN asked_at > begun_at THEN now() ELSE now() + ? * interval '1 millisecond' END,
+                due_at = CASE WHEN asked_at > begun_at THEN greatest(now(), begun_at + ? * interval '1 millisecond')
+                    ELSE now() + ? * interval '1 millisecond' END,
                 holder = NULL, leased_until = NULL, failures = 0, reason = NULL, succeeded_at = ?
             WHERE what = ? AND holder = ?
             """;
@@ -51,7 +52,10 @@ public class Turns {
     private static final String ASK = """
             INSERT INTO mirror_turn AS known (what) VALUES (?)
             ON CONFLICT (what) DO UPDATE SET
-                asked_at = now(), due_at = CASE WHEN known.failures = 0 THEN now() ELSE known.due_at END
+                asked_at = now(),
+                due_at = CASE WHEN known.failures = 0
+                    THEN least(known.due_at, greatest(now(), known.begun_at + ? * interval '1 millisecond'))
+                    ELSE known.due_at END
             """;
 
     private static final String FIND = "SELECT failures, reason, due_at, succeeded_at FROM mirror_turn WHERE what = ?";
@@ -60,9 +64,11 @@ public class Turns {
     private final UUID instance = UUID.randomUUID();
 
     private final DataSource database;
+    private final MirrorConfig config;
 
-    Turns(DataSource database) {
+    Turns(DataSource database, MirrorConfig config) {
         this.database = database;
+        this.config = config;
     }
 
     /** Takes the turn when it is due and nobody has it. Answers how often it failed in a row; empty when it is not ours. */
@@ -89,13 +95,14 @@ public class Turns {
                 });
     }
 
-    /** Gives the turn back after a complete reading that began then; due again after a while, or at once if somebody asked meanwhile. */
+    /** Gives the turn back after a complete reading that began then; due again after a while, or soon if somebody asked meanwhile. */
     public void succeed(String what, Instant begun, Duration again) throws SQLException {
         update(SUCCEED, statement -> {
-            statement.setLong(1, again.toMillis());
-            statement.setObject(2, begun.atOffset(ZoneOffset.UTC));
-            statement.setString(3, what);
-            statement.setObject(4, instance);
+            statement.setLong(1, config.breather().toMillis());
+            statement.setLong(2, again.toMillis());
+            statement.setObject(3, begun.atOffset(ZoneOffset.UTC));
+            statement.setString(4, what);
+            statement.setObject(5, instance);
         });
     }
 
@@ -109,9 +116,12 @@ public class Turns {
         });
     }
 
-    /** Wants it read at once. */
+    /** Wants it read at once, or a breather after the reading before. */
     public void ask(String what) throws SQLException {
-        update(ASK, statement -> statement.setString(1, what));
+        update(ASK, statement -> {
+            statement.setString(1, what);
+            statement.setLong(2, config.breather().toMillis());
+        });
     }
 
     /** How it stands; empty when nobody ever wanted to read it. */

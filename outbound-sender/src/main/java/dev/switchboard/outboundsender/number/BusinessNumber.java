@@ -23,8 +23,8 @@ record BusinessNumber(NumberState state, Instant listed, Instant told, int versi
         Objects.requireNonNull(state, "state");
     }
 
-    static BusinessNumber first(String wabaId, NumberItem item, Instant at) {
-        return new BusinessNumber(stateOf(wabaId, item, null, at), at, Instant.EPOCH, 1);
+    static BusinessNumber first(String wabaId, NumberItem item, @Nullable Instant tokenExpiresAt, Instant at) {
+        return new BusinessNumber(stateOf(wabaId, item, tokenExpiresAt, at), at, Instant.EPOCH, 1);
     }
 
     /** After a listing that began then; what a webhook told later stays. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,17 @@ class NumberMirror {
         publications.inTransaction((_, outbox) -> {
             var known = numbers.lock(items.stream().map(NumberItem::id).toList()).stream()
                     .collect(Collectors.toMap(number -> number.state().phoneNumberId(), Function.identity()));
+            var tokenExpiresAt = numbers.all().stream()
+                    .flatMap(number -> Optional.ofNullable(number.state().tokenExpiresAt()).stream())
+                    .findFirst()
+                    .orElse(null);
             for (var item : items) {
                 var before = known.get(item.id());
                 write(
                         before,
-                        before == null ? BusinessNumber.first(wabaId, item, begun) : before.listed(wabaId, item, begun),
+                        before == null
+                                ? BusinessNumber.first(wabaId, item, tokenExpiresAt, begun)
+                                : before.listed(wabaId, item, begun),
                         outbox);
             }
             if (allUnderstood) {
@@ -59,6 +66,11 @@ class NumberMirror {
         for (var number : numbers.lockCalled(wabaId, BusinessNumber.digits(displayPhoneNumber))) {
             write(number, number.told(news, at), outbox);
         }
+    }
+
+    /** Whether no number is known yet. */
+    boolean isEmpty() throws SQLException {
+        return numbers.all().isEmpty();
     }
 
     /** Takes the end of the access token in, which all numbers share. In a transaction of its own. */

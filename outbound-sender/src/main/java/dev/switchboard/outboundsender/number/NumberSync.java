@@ -51,7 +51,7 @@ class NumberSync {
         for (var wabaId : config.wabaIds()) {
             reading.ifDue("numbers", what(wabaId), config.numbersEvery(), turn -> numbers(wabaId, turn));
         }
-        if (token.isPossible()) {
+        if (token.isPossible() && !mirror.isEmpty()) {
             reading.ifDue("token", "token", config.tokenEvery(), _ -> tokenEnd());
         }
     }

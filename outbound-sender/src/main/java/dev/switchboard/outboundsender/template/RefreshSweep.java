@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.template;
 
+import dev.switchboard.outboundsender.graphapi.SendOutcome;
 import dev.switchboard.outboundsender.mirror.MirrorConfig;
 import dev.switchboard.outboundsender.mirror.Patience;
 import io.quarkus.scheduler.Scheduled;
@@ -38,8 +39,13 @@ class RefreshSweep {
                     trouble.get().reason(), tries);
             if (tries >= TRIES) {
                 refreshes.end(wish.get());
-            } else {
-                refreshes.postpone(wish.get(), Patience.after(trouble.get(), tries - 1, config));
+                continue;
+            }
+            var wait = Patience.after(trouble.get(), tries - 1, config);
+            switch (trouble.get()) {
+                case SendOutcome.Throttled _, SendOutcome.Barred _ -> refreshes.postponeAll(wait);
+                case SendOutcome.NotSent _, SendOutcome.Unknown _, SendOutcome.Rejected _, SendOutcome.Accepted _ ->
+                    refreshes.postpone(wish.get(), wait);
             }
         }
     }

@@ -26,6 +26,9 @@ class Refreshes {
 
     private static final String END = "DELETE FROM template_refresh WHERE waba_id = ? AND name = ? AND wishes = ?";
 
+    private static final String POSTPONE_ALL =
+            "UPDATE template_refresh SET due_at = greatest(due_at, now() + ? * interval '1 millisecond')";
+
     private static final String POSTPONE = """
             UPDATE template_refresh SET due_at = now() + ? * interval '1 millisecond'
             WHERE waba_id = ? AND name = ? AND wishes = ?
@@ -87,6 +90,11 @@ class Refreshes {
             statement.setString(3, wish.name());
             statement.setInt(4, wish.wishes());
         });
+    }
+
+    /** Puts all wishes off, since Meta listens to none of them. */
+    void postponeAll(Duration wait) throws SQLException {
+        update(POSTPONE_ALL, statement -> statement.setLong(1, wait.toMillis()));
     }
 
     private void update(String sql, Parameters parameters) throws SQLException {

@@ -2,11 +2,13 @@ package dev.switchboard.outboundsender.template;
 
 import dev.switchboard.cloudapi.management.TemplateShape;
 import dev.switchboard.cloudapi.management.TemplateShape.Button;
+import dev.switchboard.cloudapi.management.TemplateShape.Card;
 import dev.switchboard.cloudapi.management.TemplateShape.Filling;
 import dev.switchboard.cloudapi.management.TemplateShape.Header;
 import dev.switchboard.cloudapi.management.TemplateShape.Offer;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.content.TemplateButtonParameter;
+import dev.switchboard.contracts.content.TemplateCard;
 import dev.switchboard.contracts.content.TemplateHeader;
 import dev.switchboard.contracts.content.TemplateParameter;
 import java.util.ArrayList;
@@ -169,21 +171,38 @@ final class TemplateFilling {
     }
 
     private void cards(OutboundContent.Template given) {
-        if (shape.cards().size() != given.cards().size()) {
+        var wanted = shape.cards();
+        if (ofProducts(wanted)) {
+            if (given.cards().isEmpty()) {
+                add("cards", "cards with products", "none");
+            }
+        } else if (wanted.size() != given.cards().size()) {
             add(
                     "cards",
-                    "%d cards".formatted(shape.cards().size()),
+                    "%d cards".formatted(wanted.size()),
                     Integer.toString(given.cards().size()));
             return;
         }
-        for (var place = 0; place < shape.cards().size(); place++) {
-            var wanted = shape.cards().get(place);
-            var card = given.cards().get(place);
-            var field = "cards[%d]".formatted(place);
-            header(field + ".header", wanted.header(), card.header());
-            gaps(field + ".body", wanted.body(), card.body());
-            buttons(field + ".buttons", wanted.buttons(), card.buttons());
+        for (var place = 0; place < given.cards().size(); place++) {
+            card(
+                    "cards[%d]".formatted(place),
+                    wanted.get(Math.min(place, wanted.size() - 1)),
+                    given.cards().get(place));
         }
+    }
+
+    private void card(String field, Card wanted, TemplateCard given) {
+        header(field + ".header", wanted.header(), given.header());
+        gaps(field + ".body", wanted.body(), given.body());
+        buttons(field + ".buttons", wanted.buttons(), given.buttons());
+    }
+
+    /** All cards of a carousel are alike; how many products it shows, the message says, up to WhatsApp's ten. */
+    private static boolean ofProducts(List<Card> cards) {
+        return !cards.isEmpty()
+                && cards.stream()
+                        .allMatch(card ->
+                                card.header() != null && card.header().format().equals("PRODUCT"));
     }
 
     private void add(String field, String wanted, String given) {

@@ -53,6 +53,10 @@ class TemplateCheckTest {
               {"components":[{"type":"HEADER","format":"IMAGE"},{"type":"BODY","text":"It costs {{1}} now"}]},
               {"components":[{"type":"HEADER","format":"IMAGE"},{"type":"BODY","text":"It costs {{1}} now"}]}]}]""";
 
+    private static final String PRODUCTS = """
+            [{"type":"BODY","text":"Look:"},{"type":"CAROUSEL","cards":[
+              {"components":[{"type":"HEADER","format":"PRODUCT"}]},{"components":[{"type":"HEADER","format":"PRODUCT"}]}]}]""";
+
     /** One filling of one template, and the fields that do not fit. */
     record Case(String name, String components, OutboundContent.Template given, List<String> misfits) {
         @Override
@@ -197,6 +201,17 @@ class TemplateCheckTest {
                         given.cards(card(SECRET), card()).all(),
                         List.of("cards[1].body")),
                 new Case(
+                        "as many products as there are to show",
+                        PRODUCTS,
+                        given.cards(product(), product(), product()).all(),
+                        List.of()),
+                new Case(
+                        "a picture for a product",
+                        PRODUCTS,
+                        given.cards(product(), card()).all(),
+                        List.of("cards[1].header")),
+                new Case("no products", PRODUCTS, given.all(), List.of("cards")),
+                new Case(
                         "cards where there are none",
                         BODY_OF_TWO,
                         given.body(SECRET, SECRET).cards(card(SECRET)).all(),
@@ -297,6 +312,10 @@ class TemplateCheckTest {
 
     private static TemplateCard card(String... body) {
         return new TemplateCard(file(MediaKind.IMAGE), parameters(body), List.of());
+    }
+
+    private static TemplateCard product() {
+        return new TemplateCard(new TemplateHeader(null, null, null, "17", "sku-1"), List.of(), List.of());
     }
 
     private static List<TemplateParameter> parameters(String... words) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
@@ -23,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedCatalogue {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern MANAGEMENT = Pattern.compile("/v25\\.0/(\\d+)(/message_templates|/phone_numbers)?");
+    /** When the access token ends here. */
+    public static final Instant TOKEN_END = Instant.parse("2031-01-01T00:00:00Z");
+
+    private static final Pattern MANAGEMENT =
+            Pattern.compile("/v25\\.0/(\\d+)(/message_templates|/phone_numbers)?|/v25\\.0/debug_token");
 
     private final List<ObjectNode> templates = new CopyOnWriteArrayList<>();
     private final List<ObjectNode> numbers = new CopyOnWriteArrayList<>();
     private final Deque<Scripted> script = new ConcurrentLinkedDeque<>();
+    private final List<String> tokenChecks = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger busiest = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
@@ -90,6 +96,11 @@ public final class ScriptedCatalogue {
         return List.copyOf(requests);
     }
 
+    /** With what the end of which token was asked for, so far. */
+    public List<String> tokenChecks() {
+        return List.copyOf(tokenChecks);
+    }
+
     /** How many requests were under way at once, at most. */
     public int busiest() {
         return busiest.get();
@@ -113,6 +124,12 @@ public final class ScriptedCatalogue {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var query = query(exchange);
+        if (path.endsWith("/debug_token")) {
+            tokenChecks.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + query.get("input_token"));
+            respond(exchange, 200, JSON.readTree("""
+                    {"data":{"is_valid":true,"expires_at":%d}}""".formatted(TOKEN_END.getEpochSecond())));
+            return;
+        }
         if (path.endsWith("/phone_numbers")) {
             respond(exchange, 200, page(numbers, query));
             return;
