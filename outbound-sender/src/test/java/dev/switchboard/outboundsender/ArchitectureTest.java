@@ -51,7 +51,12 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..graphapi..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.switchboard.cloudapi..", "org.eclipse.microprofile.rest.client..");
+            .resideInAnyPackage(
+                    "dev.switchboard.cloudapi.graph..",
+                    "dev.switchboard.cloudapi.errors..",
+                    "dev.switchboard.cloudapi.webhook..",
+                    "org.eclipse.microprofile.rest.client..",
+                    "java.net.http..");
 
     @ArchTest
     static final ArchRule decisions_take_time_from_the_clock =

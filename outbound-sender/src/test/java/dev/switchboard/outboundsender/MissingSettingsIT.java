@@ -21,6 +21,7 @@ class MissingSettingsIT {
         assertThat(end.lastLine())
                 .isEqualTo("Missing settings: quarkus.datasource.jdbc.url, quarkus.datasource.password,"
                         + " quarkus.datasource.username, switchboard.graph-api.access-token,"
-                        + " switchboard.graph-api.base-url, switchboard.graph-api.version.");
+                        + " switchboard.graph-api.base-url, switchboard.graph-api.version,"
+                        + " switchboard.mirror.waba-ids.");
     }
 }

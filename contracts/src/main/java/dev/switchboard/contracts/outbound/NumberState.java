@@ -35,6 +35,9 @@ public record NumberState(
         @JsonPropertyDescription("APPROVED, DECLINED, PENDING_REVIEW, …") @Nullable
         String nameStatus,
 
+        @JsonPropertyDescription("VERIFIED, NOT_VERIFIED or EXPIRED") @Nullable
+        String codeVerificationStatus,
+
         @JsonPropertyDescription("AVAILABLE, LIMITED or BLOCKED") @Nullable
         String canSendMessage,
 

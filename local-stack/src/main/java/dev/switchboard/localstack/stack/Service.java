@@ -75,6 +75,8 @@ record Service(
                 "SWITCHBOARD_GRAPH_API_VERSION",
                 "v25.0",
                 "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN",
-                ACCESS_TOKEN);
+                ACCESS_TOKEN,
+                "SWITCHBOARD_MIRROR_WABA_IDS",
+                "200000000000001");
     }
 }

@@ -11,15 +11,16 @@ import dev.switchboard.outboundsender.attempt.Step;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.gate.Decision;
 import dev.switchboard.outboundsender.gate.DecisionLog;
+import dev.switchboard.outboundsender.gate.FactFinder;
 import dev.switchboard.outboundsender.gate.Gate;
 import dev.switchboard.outboundsender.pacing.PairPaces;
-import dev.switchboard.outboundsender.window.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -38,52 +39,53 @@ class Claims {
     private final UUID instance = UUID.randomUUID();
 
     private final Publications publications;
-    private final Turns turns;
+    private final NextInLine nextInLine;
     private final PairPaces pairs;
     private final WaitingLine line;
     private final Attempts attempts;
-    private final Windows windows;
+    private final FactFinder finder;
     private final Gate gate;
     private final DecisionLog decisions;
     private final InstantSource clock;
 
     Claims(
             Publications publications,
-            Turns turns,
+            NextInLine nextInLine,
             PairPaces pairs,
             WaitingLine line,
             Attempts attempts,
-            Windows windows,
+            FactFinder finder,
             Gate gate,
             DecisionLog decisions,
             InstantSource clock) {
         this.publications = publications;
-        this.turns = turns;
+        this.nextInLine = nextInLine;
         this.pairs = pairs;
         this.line = line;
         this.attempts = attempts;
-        this.windows = windows;
+        this.finder = finder;
         this.gate = gate;
         this.decisions = decisions;
         this.clock = clock;
     }
 
     /** Claims what there is room for. On return the leases are committed and the calls may begin. */
-    Round next(Turns.Room room, Duration lease) throws SQLException {
-        var free = turns.free();
+    Round next(NextInLine.Room room, Duration lease) throws SQLException {
+        var free = nextInLine.free();
         return publications.inTransaction((_, outbox) -> claim(free, room, lease, outbox));
     }
 
-    private Round claim(Turns.Free free, Turns.Room room, Duration lease, Outbox outbox) throws SQLException {
-        var due = turns.due(free, room);
+    private Round claim(NextInLine.Free free, NextInLine.Room room, Duration lease, Outbox outbox) throws SQLException {
+        var due = nextInLine.due(free, room);
         if (due.isEmpty()) {
-            return Round.idle(turns.untilNext(free));
+            return Round.idle(nextInLine.untilNext(free));
         }
         var now = clock.instant();
-        var conversations =
-                due.stream().map(next -> next.attempt().conversationId()).toList();
-        var waits = pairs.waits(conversations);
-        var known = windows.find(conversations);
+        var waits = pairs.waits(
+                due.stream().map(next -> next.attempt().conversationId()).toList());
+        var facts = finder.about(due.stream()
+                .flatMap(next -> Optional.ofNullable(next.message()).stream())
+                .toList());
         var allowed = new ArrayList<DueAttempt>();
         var claims = new ArrayList<Claim>();
         var refused = new ArrayList<Step>();
@@ -101,8 +103,8 @@ class Claims {
                 line.delay(messageId, wait);
                 continue;
             }
-            var decision =
-                    gate.decide(message.content(), known.get(next.attempt().conversationId()), next.waited(), now);
+            var known = Objects.requireNonNull(facts.get(messageId), "facts");
+            var decision = gate.decide(message.content(), known, next.waited(), now);
             switch (decision) {
                 case Decision.Allow _ -> {
                     allowed.add(next);
@@ -116,7 +118,7 @@ class Claims {
         line.call(allowed, instance, lease, now);
         pairs.count(
                 allowed.stream().map(next -> next.attempt().conversationId()).toList());
-        turns.spend(allowed);
+        nextInLine.spend(allowed);
         decisions.add(log, now);
         return new Round(claims, refused, due.size(), Optional.empty());
     }

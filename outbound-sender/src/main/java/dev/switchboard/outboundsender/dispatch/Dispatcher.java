@@ -90,7 +90,7 @@ public class Dispatcher {
         var started = 0;
         try {
             var lease = graphApi.timeout().plus(config.leaseMargin());
-            var room = new Turns.Room(permits, config.concurrentBulkCalls() - bulkCalls.get());
+            var room = new NextInLine.Room(permits, config.concurrentBulkCalls() - bulkCalls.get());
             var round = claims.next(room, lease);
             round.refused().forEach(meters::ended);
             for (var claim : round.claims()) {

@@ -3,12 +3,15 @@ package dev.switchboard.outboundsender.gate;
 import dev.switchboard.contracts.content.ContentRules;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.content.Violation;
+import dev.switchboard.outboundsender.template.TemplateCheck;
+import dev.switchboard.outboundsender.template.TemplateLookup;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a message may leave. A pure function of its arguments and the configuration; unknown is no. */
@@ -19,6 +22,9 @@ public class Gate {
 
     private static final int VIOLATIONS_TOLD = 10;
 
+    /** A whole account is read in seconds, so all of its templates need not look every tenth of one. */
+    private static final int SELDOM = 10;
+
     private final GateConfig config;
 
     Gate(GateConfig config) {
@@ -26,15 +32,49 @@ public class Gate {
     }
 
     /**
-     * Decides about a message: first what it says, since what WhatsApp would not take is refused as it is and never cut, then
-     * when it is said.
+     * Decides about a message: first what it says, since what WhatsApp would not take is refused as it is and never cut; then
+     * whether its template may be sent as it is filled; then when it is said.
      *
-     * @param window what is known of the conversation's window; null when nothing is
+     * @param facts what is known
      * @param waited how long the message has waited for news since the gate first looked
      */
-    public Decision decide(OutboundContent content, @Nullable ServiceWindow window, Duration waited, Instant now) {
+    public Decision decide(OutboundContent content, Facts facts, Duration waited, Instant now) {
         var violations = ContentRules.check(content);
-        return violations.isEmpty() ? decide(window, waited, now) : invalid(violations);
+        if (!violations.isEmpty()) {
+            return invalid(violations);
+        }
+        return content instanceof OutboundContent.Template template
+                ? decide(template, facts, waited, now)
+                : decide(facts.window(), waited, now);
+    }
+
+    /** Outside the window a template needs consent, of which nothing is known here yet; so it needs the window as others do. */
+    private Decision decide(OutboundContent.Template template, Facts facts, Duration waited, Instant now) {
+        var lookup = facts.template() == null ? new TemplateLookup.Unmirrored() : facts.template();
+        return switch (TemplateCheck.of(template, lookup)) {
+            case TemplateCheck.Fit fit -> withEvidence(decide(facts.window(), waited, now), fit.evidence());
+            case TemplateCheck.Refused refused -> refuse(refused);
+            case TemplateCheck.Unknown(TemplateCheck.Refused otherwise, boolean neverRead) -> {
+                var patience = neverRead ? config.templateGrace() : config.grace();
+                var recheck = neverRead ? config.recheck().multipliedBy(SELDOM) : config.recheck();
+                yield waited.compareTo(patience) < 0 ? new Decision.Wait(recheck) : refuse(otherwise);
+            }
+        };
+    }
+
+    private static Decision refuse(TemplateCheck.Refused refused) {
+        return new Decision.Refuse(refused.code(), refused.explanation(), refused.unblockedBy(), refused.evidence());
+    }
+
+    private static Decision withEvidence(Decision decision, String more) {
+        return switch (decision) {
+            case Decision.Allow(String code, String explanation, List<String> evidence) ->
+                new Decision.Allow(
+                        code,
+                        explanation,
+                        Stream.concat(evidence.stream(), Stream.of(more)).toList());
+            case Decision.Wait _, Decision.Refuse _ -> decision;
+        };
     }
 
     /**

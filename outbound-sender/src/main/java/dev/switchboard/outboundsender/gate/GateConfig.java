@@ -16,6 +16,10 @@ public interface GateConfig {
     @WithDefault("2s")
     Duration grace();
 
+    /** How long a template waits until the account's templates were read for the first time, before it is refused. */
+    @WithDefault("30s")
+    Duration templateGrace();
+
     /** How often the gate looks again meanwhile. */
     @WithDefault("100ms")
     Duration recheck();

@@ -35,7 +35,8 @@ public class GraphApi {
         this.media = client(config, GraphMedia.class);
     }
 
-    private static <T> T client(GraphApiConfig config, Class<T> endpoint) {
+    /** A client of an endpoint; whoever makes one closes it. */
+    static <T> T client(GraphApiConfig config, Class<T> endpoint) {
         return RestClientBuilder.newBuilder()
                 .baseUri(config.baseUrl())
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -115,7 +116,7 @@ public class GraphApi {
         return OutcomeMapping.ofAnswer(answer.getStatus(), body, retryAfter(answer));
     }
 
-    private static @Nullable Duration retryAfter(Response answer) {
+    static @Nullable Duration retryAfter(Response answer) {
         var header = answer.getHeaderString(HttpHeaders.RETRY_AFTER);
         return header != null && header.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(header)) : null;
     }

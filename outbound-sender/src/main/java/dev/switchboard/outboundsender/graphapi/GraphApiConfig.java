@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How outbound-sender reaches Meta's Graph API. */
 @ConfigMapping(prefix = "switchboard.graph-api")
@@ -19,6 +20,12 @@ public interface GraphApiConfig {
 
     /** Bearer token of the system user. Secret: from the environment only. */
     String accessToken();
+
+    /**
+     * Token of the app, {@code {app id}|{app secret}}, with which Meta tells when the access token ends. Secret. Without it the
+     * end of the token is not watched.
+     */
+    Optional<String> appToken();
 
     /** Longest wait for a complete answer; past it the outcome is unknown. */
     @WithDefault("10s")

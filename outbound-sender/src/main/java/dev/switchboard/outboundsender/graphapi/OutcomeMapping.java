@@ -15,8 +15,10 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ final class OutcomeMapping {
     private static final Duration MAINTENANCE = Duration.ofMinutes(1);
 
     private static final int NUMBER_IN_MAINTENANCE = 131057;
+    private static final int INVALID_PARAMETER = 100;
     private static final Pattern PERSONAL =
             Pattern.compile("wamid\\.\\S+|\\+?\\d[\\d ()-]{5,}\\d|\\b[A-Z]{2}\\.\\d{6,}");
 
@@ -91,11 +94,14 @@ final class OutcomeMapping {
     }
 
     private static SendOutcome ofError(int httpStatus, GraphError error, @Nullable Duration retryAfter) {
-        var entry = ErrorCatalogue.find(error.code()).orElse(null);
+        var entry = entry(error);
         if (entry == null) {
             return ofUnlisted(httpStatus, error, retryAfter);
         }
-        var described = describe(error, entry.title(), entry.explanation());
+        if (entry.code() != error.code()) {
+            return new Rejected(describe(error, entry));
+        }
+        var described = describe(error, entry);
         return switch (entry.treatment()) {
             case RETRY -> new NotSent("meta_" + error.code(), described);
             case SLOW_RECIPIENT -> new Throttled(Scope.CONVERSATION, error.code(), retryAfter);
@@ -108,6 +114,14 @@ final class OutcomeMapping {
             case AMBIGUOUS -> new Unknown("meta_" + error.code());
             case DROP, STOP_RECIPIENT, FIX -> new Rejected(described);
         };
+    }
+
+    /** About templates Meta says no more than "invalid parameter", and what is wrong by the subcode. */
+    private static ErrorCatalogue.@Nullable Entry entry(GraphError error) {
+        var bySubcode = error.code() == INVALID_PARAMETER && error.subcode() != null
+                ? ErrorCatalogue.find(error.subcode())
+                : Optional.<ErrorCatalogue.Entry>empty();
+        return bySubcode.or(() -> ErrorCatalogue.find(error.code())).orElse(null);
     }
 
     private static SendOutcome ofUnlisted(int httpStatus, GraphError error, @Nullable Duration retryAfter) {
@@ -140,12 +154,21 @@ final class OutcomeMapping {
         return new NotSent(reason, new MetaError(NO_CODE, "Not sent", explanation, reason));
     }
 
+    private static MetaError describe(GraphError error, ErrorCatalogue.Entry entry) {
+        return new MetaError(entry.code(), entry.title(), entry.explanation(), details(error));
+    }
+
     private static MetaError describe(GraphError error, String title, String explanation) {
-        var details = error.details() == null ? error.message() : error.details();
-        return new MetaError(
-                error.code(),
-                title,
-                explanation,
-                details == null ? null : PERSONAL.matcher(details).replaceAll("…"));
+        return new MetaError(error.code(), title, explanation, details(error));
+    }
+
+    private static @Nullable String details(GraphError error) {
+        var details = Stream.of(
+                        Optional.ofNullable(error.details()),
+                        Optional.ofNullable(error.userMessage()),
+                        Optional.ofNullable(error.message()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return details.map(words -> PERSONAL.matcher(words).replaceAll("…")).orElse(null);
     }
 }

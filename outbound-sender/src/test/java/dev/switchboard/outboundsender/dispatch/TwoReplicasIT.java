@@ -8,13 +8,13 @@ import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.gate.DecisionLog;
+import dev.switchboard.outboundsender.gate.FactFinder;
 import dev.switchboard.outboundsender.gate.Gate;
 import dev.switchboard.outboundsender.pacing.PairPaces;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
 import dev.switchboard.outboundsender.testing.ScriptedMeta;
 import dev.switchboard.outboundsender.testing.TopicEnds;
-import dev.switchboard.outboundsender.window.Windows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,15 +42,15 @@ class TwoReplicasIT {
 
     TwoReplicasIT(
             Publications publications,
-            Turns turns,
+            NextInLine nextInLine,
             PairPaces pairs,
             WaitingLine line,
             Attempts attempts,
-            Windows windows,
+            FactFinder finder,
             Gate gate,
             DecisionLog decisions,
             InstantSource clock) {
-        this.otherReplica = new Claims(publications, turns, pairs, line, attempts, windows, gate, decisions, clock);
+        this.otherReplica = new Claims(publications, nextInLine, pairs, line, attempts, finder, gate, decisions, clock);
     }
 
     @Test
@@ -82,7 +82,7 @@ class TwoReplicasIT {
     }
 
     private List<String> claimSome() throws SQLException {
-        return otherReplica.next(new Turns.Room(2, 0), LEASE).claims().stream()
+        return otherReplica.next(new NextInLine.Room(2, 0), LEASE).claims().stream()
                 .map(claim -> claim.message().messageId().toString())
                 .toList();
     }

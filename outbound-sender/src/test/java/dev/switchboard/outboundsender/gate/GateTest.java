@@ -2,9 +2,11 @@ package dev.switchboard.outboundsender.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.cloudapi.management.TemplateShape;
 import dev.switchboard.contracts.CustomerText;
 import dev.switchboard.contracts.content.ListSection;
 import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.outboundsender.template.TemplateLookup;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,9 @@ class GateTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Duration MARGIN = Duration.ofMinutes(5);
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final OutboundContent.Template TEMPLATE =
+            new OutboundContent.Template("order_ready", "en_US", null, List.of(), List.of(), null, List.of());
 
     private final Gate gate = new Gate(new Settings());
 
@@ -58,7 +63,7 @@ class GateTest {
         var list = new OutboundContent.ListMenu(null, new CustomerText(" "), null, new CustomerText("b"), sections);
 
         // When
-        var decided = gate.decide(list, window(NOW.plusSeconds(3_600), null), Duration.ZERO, NOW);
+        var decided = gate.decide(list, new Facts(window(NOW.plusSeconds(3_600), null), null), Duration.ZERO, NOW);
 
         // Then
         assertThat(decided).isInstanceOfSatisfying(Decision.Refuse.class, refused -> {
@@ -68,6 +73,58 @@ class GateTest {
                     .endsWith("more.");
             assertThat(refused.evidence()).hasSize(10).contains("body missing", "sections too_many");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // looked up as, waited, decision
+        "unmirrored, PT0S,  Wait",
+        "unmirrored, PT29S, Wait",
+        "unmirrored, PT30S, template_unverified",
+        "missing,    PT1S,  Wait",
+        "missing,    PT2S,  template_unknown",
+        "PAUSED,     PT0S,  template_paused",
+        "REJECTED,   PT0S,  template_not_approved",
+        "APPROVED,   PT0S,  Allow",
+    })
+    void looksAtTheTemplateBeforeTheWindow(String lookedUp, Duration waited, String wanted) {
+        // Given
+        var lookup = switch (lookedUp) {
+            case "unmirrored" -> new TemplateLookup.Unmirrored();
+            case "missing" -> new TemplateLookup.Missing();
+            default ->
+                new TemplateLookup.Found(
+                        "7", lookedUp, "UTILITY", null, TemplateShape.of("[{\"type\":\"BODY\"}]", null));
+        };
+
+        // When
+        var decided = gate.decide(TEMPLATE, new Facts(window(NOW.plusSeconds(3_600), null), lookup), waited, NOW);
+
+        // Then
+        assertThat(
+                        decided instanceof Decision.Refuse refuse
+                                ? refuse.code()
+                                : decided.getClass().getSimpleName())
+                .isEqualTo(wanted);
+        if (decided instanceof Decision.Allow allow) {
+            assertThat(allow.evidence()).containsExactly("event-1", "template 7");
+        }
+    }
+
+    @Test
+    void aTemplateNeedsTheWindowTooAsLongAsNothingIsKnownOfConsent() {
+        // Given
+        var lookup = new TemplateLookup.Found(
+                "7", "APPROVED", "UTILITY", null, TemplateShape.of("[{\"type\":\"BODY\"}]", null));
+
+        // When
+        var decided = gate.decide(TEMPLATE, new Facts(null, lookup), GRACE, NOW);
+
+        // Then
+        assertThat(decided)
+                .isInstanceOfSatisfying(
+                        Decision.Refuse.class,
+                        refuse -> assertThat(refuse.code()).isEqualTo("window_closed"));
     }
 
     @Test
@@ -125,6 +182,11 @@ class GateTest {
         @Override
         public Duration grace() {
             return GRACE;
+        }
+
+        @Override
+        public Duration templateGrace() {
+            return Duration.ofSeconds(30);
         }
 
         @Override

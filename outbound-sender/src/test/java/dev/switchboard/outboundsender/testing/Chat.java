@@ -19,7 +19,7 @@ import java.util.UUID;
 public final class Chat {
 
     public static final String NUMBER = "100000000000001";
-    private static final String WABA = "200000000000001";
+    public static final String WABA = "200000000000001";
 
     private final TopicEnds topics;
     private final String number;

@@ -21,7 +21,17 @@ public final class GraphApiAddress implements QuarkusTestResourceLifecycleManage
                 Map.entry("switchboard.dispatch.poll", "200ms"),
                 Map.entry("switchboard.dispatch.backoff", "100ms"),
                 Map.entry("switchboard.dispatch.pause", "4s"),
-                Map.entry("switchboard.gate.grace", "5s"));
+                Map.entry("switchboard.gate.grace", "5s"),
+                Map.entry("switchboard.gate.template-grace", "5s"),
+                Map.entry("switchboard.mirror.waba-ids", Chat.WABA),
+                Map.entry("switchboard.mirror.templates-every", "1h"),
+                Map.entry("switchboard.mirror.numbers-every", "1h"),
+                Map.entry("switchboard.mirror.breather", "200ms"),
+                Map.entry("switchboard.graph-api.app-token", "7|app-secret"),
+                Map.entry("switchboard.mirror.page-size", "2"),
+                Map.entry("switchboard.mirror.backoff", "200ms"),
+                Map.entry("switchboard.mirror.longest-backoff", "1s"),
+                Map.entry("switchboard.mirror.poll", "200ms"));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class ScriptedMeta implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
+    private final ScriptedCatalogue catalogue = new ScriptedCatalogue();
     private final List<String> uploads = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -61,6 +62,11 @@ public final class ScriptedMeta implements AutoCloseable {
         scripts.put(messageId, new ArrayDeque<>(List.of(answers)));
     }
 
+    /** Templates and numbers of the account. */
+    public ScriptedCatalogue catalogue() {
+        return catalogue;
+    }
+
     /** Every call that arrived, in order of arrival. */
     public List<Call> calls() {
         return List.copyOf(calls);
@@ -83,6 +89,10 @@ public final class ScriptedMeta implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var at = Instant.now();
+        if (catalogue.handles(exchange)) {
+            catalogue.handle(exchange);
+            return;
+        }
         if (exchange.getRequestURI().getPath().endsWith("/media")) {
             upload(exchange);
             return;

@@ -57,8 +57,13 @@ public final class TopicEnds implements AutoCloseable {
 
     /** The same under a given id. */
     public String put(String topic, UUID key, String id, Event event) {
+        return put(topic, key.toString(), id, event);
+    }
+
+    /** The same under a key that is none of our ids. */
+    public String put(String topic, String key, String id, Event event) {
         try {
-            var record = new ProducerRecord<>(topic, key.toString(), JSON.writeValueAsBytes(event));
+            var record = new ProducerRecord<>(topic, key, JSON.writeValueAsBytes(event));
             header(record, CloudEvent.ID, id);
             header(record, CloudEvent.TYPE, event.getClass().getSimpleName());
             header(record, CloudEvent.SOURCE, "/test");
@@ -87,6 +92,23 @@ public final class TopicEnds implements AutoCloseable {
 
     /** The records that a topic holds under a key by now. */
     public List<ConsumerRecord<String, byte[]>> all(String topic, UUID key) {
+        return all(topic, key.toString());
+    }
+
+    /** What a topic holds under a key by now, in order. */
+    public <E extends Event> List<E> events(String topic, String key, Class<E> type) {
+        return all(topic, key).stream()
+                .map(record -> {
+                    try {
+                        return JSON.readValue(record.value(), type);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> all(String topic, String key) {
         try (var consumer = consumer()) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -97,7 +119,7 @@ public final class TopicEnds implements AutoCloseable {
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    if (key.toString().equals(record.key())) {
+                    if (key.equals(record.key())) {
                         found.add(record);
                     }
                 }

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 
 /** Whose turn it is: no number faster than its pace, and live messages before bulk ones. */
 @ApplicationScoped
-class Turns {
+class NextInLine {
 
     private final WaitingLine line;
     private final NumberPaces paces;
 
-    Turns(WaitingLine line, NumberPaces paces) {
+    NextInLine(WaitingLine line, NumberPaces paces) {
         this.line = line;
         this.paces = paces;
     }

@@ -1,0 +1,39 @@
+package dev.switchboard.outboundsender.gate;
+
+import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.outboundsender.template.TemplateLookups;
+import dev.switchboard.outboundsender.window.Windows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Gathers what the gate decides by. Joins the transaction around it. */
+@ApplicationScoped
+public class FactFinder {
+
+    private final Windows windows;
+    private final TemplateLookups templates;
+
+    FactFinder(Windows windows, TemplateLookups templates) {
+        this.windows = windows;
+        this.templates = templates;
+    }
+
+    /** The facts about each of these messages, by message id. */
+    public Map<UUID, Facts> about(Collection<SendMessage> messages) throws SQLException {
+        var known =
+                windows.find(messages.stream().map(SendMessage::conversationId).toList());
+        var facts = new HashMap<UUID, Facts>();
+        for (var message : messages) {
+            var template = message.content() instanceof OutboundContent.Template named
+                    ? templates.find(message.phoneNumberId(), named)
+                    : null;
+            facts.put(message.messageId(), new Facts(known.get(message.conversationId()), template));
+        }
+        return facts;
+    }
+}
