@@ -30,6 +30,7 @@ final class PublicDoors {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String simulator = LocalStack.at(8090);
     private final String conversations = LocalStack.at(8082) + "/api/v1/conversations";
+    private final String templates = LocalStack.at(8085) + "/api/v1/templates";
     private final String media = LocalStack.at(8085) + "/api/v1/media";
 
     /** The customer writes; false when the phone has no network, that is, no simulator. */
@@ -50,12 +51,22 @@ final class PublicDoors {
         return get(simulator + "/_sim/customers/" + customer + "/chat");
     }
 
-    /** Has Meta make a template and approve it. */
-    void makeTemplate(JsonNode template) {
+    /** Has Meta make a template and approve it; answers its id. */
+    String makeTemplate(JsonNode template) {
         var account = simulator + "/v25.0/200000000000001/message_templates";
         var made = reply(post(account, template).header("Authorization", "Bearer local-access-token"), 200);
         var approval = JsonNodeFactory.instance.objectNode().put("status", "APPROVED");
-        post(simulator + "/_sim/templates/" + json(made).path("id").asText(), approval, 200);
+        var id = json(made).path("id").asText();
+        post(simulator + "/_sim/templates/" + id, approval, 200);
+        return id;
+    }
+
+    /** Whether the sender knows that Meta approved a template. */
+    boolean approved(String templateId) {
+        return send(request(templates + "/" + templateId))
+                .filter(answer -> answer.statusCode() == 200)
+                .filter(answer -> json(answer.body()).path("status").asText().equals("APPROVED"))
+                .isPresent();
     }
 
     /** What time it is for everybody. */

@@ -53,7 +53,7 @@ class RoundTripsE2E {
     @BeforeAll
     void everythingIsAskedFor() {
         LocalStack.running();
-        RoundTrip.templates().forEach(doors::makeTemplate);
+        var templates = RoundTrip.templates().stream().map(doors::makeTemplate).toList();
         var files = new HashMap<String, String>();
         SmallFiles.BY_USE.forEach((use, file) -> files.put("<" + use + ">", doors.upload(NUMBER, use, file)));
 
@@ -62,6 +62,7 @@ class RoundTripsE2E {
             customers.put(trip, writes(trip, customers.size()));
         }
         await().atMost(PATIENCE).until(() -> doors.conversations().keySet().containsAll(userIds(customers)));
+        await().atMost(PATIENCE).until(() -> templates.stream().allMatch(doors::approved));
         var conversations = doors.conversations();
         customers.forEach((trip, customer) ->
                 asked.put(trip, ask(trip, customer, requireNonNull(conversations.get(userId(customer))), files)));
