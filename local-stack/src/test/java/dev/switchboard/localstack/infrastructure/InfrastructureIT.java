@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.localstack.kafka.LocalTopics;
+import dev.switchboard.localstack.objects.Bucket;
 import dev.switchboard.localstack.postgres.Database;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +28,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class InfrastructureIT {
+
+    private static final int NOT_SIGNED = 403;
 
     private final Infrastructure infrastructure = Infrastructure.shared();
 
@@ -102,6 +110,22 @@ class InfrastructureIT {
     }
 
     @Test
+    void theObjectStoreKnowsItsBucketAndKeepsItsAddressWhileItIsAway() throws Exception {
+        // Given
+        var bucket = infrastructure.createBucket("kept-objects");
+        assertThat(statusOf(bucket)).isEqualTo(NOT_SIGNED);
+
+        // When
+        infrastructure.stopObjectStore();
+        assertThatThrownBy(() -> statusOf(bucket)).isInstanceOf(ConnectException.class);
+        infrastructure.startObjectStore();
+
+        // Then
+        assertThat(infrastructure.createBucket("kept-objects")).isEqualTo(bucket);
+        assertThat(statusOf(bucket)).isEqualTo(NOT_SIGNED);
+    }
+
+    @Test
     void aRecordLargerThanItsTopicTakesIsRefused() {
         // Given
         var topic = topic("small-records");
@@ -111,6 +135,14 @@ class InfrastructureIT {
 
         // Then
         assertThatThrownBy(() -> send(topic, tooLarge)).hasMessageContaining("larger than the max message size");
+    }
+
+    private static int statusOf(Bucket bucket) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(bucket.endpoint() + "/" + bucket.name() + "/none"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private String topic(String name) {
