@@ -1,6 +1,7 @@
 package dev.switchboard.conversationservice.intake;
 
 import dev.switchboard.conversationservice.interaction.Interactions;
+import dev.switchboard.conversationservice.media.MediaTable;
 import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.conversationservice.timeline.MessageChanges;
 import dev.switchboard.conversationservice.timeline.MessageRows;
@@ -26,6 +27,7 @@ class Ledger {
     private final Interactions interactions;
     private final MessageRows messages;
     private final MessageChanges changes;
+    private final MediaTable media;
     private final MeterRegistry meters;
 
     Ledger(
@@ -34,12 +36,14 @@ class Ledger {
             Interactions interactions,
             MessageRows messages,
             MessageChanges changes,
+            MediaTable media,
             MeterRegistry meters) {
         this.conversations = conversations;
         this.windows = windows;
         this.interactions = interactions;
         this.messages = messages;
         this.changes = changes;
+        this.media = media;
         this.meters = meters;
     }
 
@@ -74,6 +78,7 @@ class Ledger {
         conversations.start(connection, threads);
         interactions.save(connection, page.interactions());
         messages.insert(connection, page.messages());
+        media.expect(connection, page.media());
         changes.park(connection, page.changes(), now);
         var changed = changes.applyTo(connection, page.changeable());
         windows.save(connection, page.windows());

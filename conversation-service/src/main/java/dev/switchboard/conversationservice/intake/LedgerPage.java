@@ -9,6 +9,7 @@ import dev.switchboard.contracts.conversation.MessageState;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
 import dev.switchboard.conversationservice.interaction.InteractionBook;
+import dev.switchboard.conversationservice.media.ExpectedMedia;
 import dev.switchboard.conversationservice.timeline.ConversationBook;
 import dev.switchboard.conversationservice.timeline.MessageChange;
 import dev.switchboard.conversationservice.timeline.NewMessage;
@@ -30,6 +31,7 @@ final class LedgerPage {
     private final Instant now;
     private final List<NewMessage> messages = new ArrayList<>();
     private final List<MessageChange> changes = new ArrayList<>();
+    private final List<ExpectedMedia> media = new ArrayList<>();
     private final List<Announcement> announcements = new ArrayList<>();
 
     LedgerPage(
@@ -78,6 +80,11 @@ final class LedgerPage {
 
     List<NewMessage> messages() {
         return messages;
+    }
+
+    /** The files that came with the messages. */
+    List<ExpectedMedia> media() {
+        return media;
     }
 
     List<MessageChange> changes() {
@@ -159,6 +166,9 @@ final class LedgerPage {
 
     private void add(NewMessage message, Deed deed, MessageContent content, @Nullable Instant windowExpiresAt) {
         messages.add(message);
+        if (content instanceof MessageContent.Media file) {
+            media.add(new ExpectedMedia(message.id(), file, now));
+        }
         threads.messageAt(message.conversationId(), message.sentAt());
         var wamid = message.wamid();
         if (wamid != null) {

@@ -2,6 +2,8 @@ package dev.switchboard.conversationservice.timeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.conversationservice.media.MediaCatalogue;
+import dev.switchboard.conversationservice.media.MediaView;
 import dev.switchboard.messaging.EventJson;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +28,11 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
     private static final String NO_REASON = "{\"title\":\"Meta gave up and did not say why\"}";
 
     private final Reactions reactions;
+    private final MediaCatalogue media;
 
-    Timeline(Reactions reactions) {
+    Timeline(Reactions reactions, MediaCatalogue media) {
         this.reactions = reactions;
+        this.media = media;
     }
 
     /** A page of messages, newest first whichever way it was turned. */
@@ -120,11 +124,14 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                                 .map(message -> message.wamid)
                                 .filter(Objects::nonNull)
                                 .toList());
+        var files =
+                media.ofMessages(messages.stream().map(message -> message.id).toList());
         return messages.stream()
                 .map(message -> view(
                         message,
                         message.quotedWamid == null ? null : quoted.get(message.quotedWamid),
-                        message.wamid == null ? List.of() : put.getOrDefault(message.wamid, List.of())))
+                        message.wamid == null ? List.of() : put.getOrDefault(message.wamid, List.of()),
+                        files.get(message.id)))
                 .toList();
     }
 
@@ -136,12 +143,14 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                                 message -> Objects.requireNonNull(message.wamid), message -> message.id));
     }
 
-    private static MessageView view(Message message, @Nullable UUID quotedMessageId, List<ReactionView> reactions) {
+    private static MessageView view(
+            Message message, @Nullable UUID quotedMessageId, List<ReactionView> reactions, @Nullable MediaView media) {
         return new MessageView(
                 message.id,
                 message.conversationId,
                 message.direction.name().toLowerCase(Locale.ROOT),
                 read(message.content),
+                media,
                 message.state.name().toLowerCase(Locale.ROOT),
                 message.sentAt,
                 message.recordedAt,

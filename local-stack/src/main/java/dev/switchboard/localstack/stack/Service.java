@@ -88,17 +88,17 @@ record Service(
                 // The simulator serves files itself; Meta has hosts of their own for that.
                 "SWITCHBOARD_MEDIA_HOSTS",
                 "127.0.0.1,localhost",
-                "SWITCHBOARD_MEDIA_BUCKET",
+                "SWITCHBOARD_MEDIA_STORE_BUCKET",
                 MEDIA_BUCKET,
                 "SWITCHBOARD_MEDIA_LINKS_SECRETS",
                 "local-media-link-secret-of-32-characters",
-                "QUARKUS_S3_ENDPOINT_OVERRIDE",
+                "SWITCHBOARD_MEDIA_STORE_ENDPOINT",
                 place.http(Ports.OBJECT_STORE),
-                "QUARKUS_S3_AWS_REGION",
+                "SWITCHBOARD_MEDIA_STORE_REGION",
                 Bucket.REGION,
-                "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID",
+                "SWITCHBOARD_MEDIA_STORE_ACCESS_KEY_ID",
                 Bucket.ACCESS_KEY_ID,
-                "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY",
+                "SWITCHBOARD_MEDIA_STORE_SECRET_ACCESS_KEY",
                 Bucket.SECRET_ACCESS_KEY);
     }
 

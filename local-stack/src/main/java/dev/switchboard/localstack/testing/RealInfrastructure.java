@@ -53,10 +53,11 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
         }
         if (bucket != null) {
             var created = infrastructure.createBucket(bucket);
-            configuration.put("quarkus.s3.endpoint-override", created.endpoint());
-            configuration.put("quarkus.s3.aws.region", Bucket.REGION);
-            configuration.put("quarkus.s3.aws.credentials.static-provider.access-key-id", Bucket.ACCESS_KEY_ID);
-            configuration.put("quarkus.s3.aws.credentials.static-provider.secret-access-key", Bucket.SECRET_ACCESS_KEY);
+            configuration.put("switchboard.media.store.bucket", created.name());
+            configuration.put("switchboard.media.store.region", Bucket.REGION);
+            configuration.put("switchboard.media.store.endpoint", created.endpoint());
+            configuration.put("switchboard.media.store.access-key-id", Bucket.ACCESS_KEY_ID);
+            configuration.put("switchboard.media.store.secret-access-key", Bucket.SECRET_ACCESS_KEY);
         }
         var bootstrap = joined(kafka);
         LocalTopics.create(bootstrap, Topics.all());

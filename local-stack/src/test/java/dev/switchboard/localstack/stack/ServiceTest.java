@@ -77,7 +77,7 @@ class ServiceTest {
         assertThat(fetching)
                 .containsEntry("SWITCHBOARD_GRAPH_API_BASE_URL", "http://127.0.0.1:8190")
                 .containsEntry("SWITCHBOARD_GRAPH_API_ACCESS_TOKEN", serving.get("SWITCHBOARD_SIMULATOR_ACCESS_TOKEN"))
-                .containsEntry("QUARKUS_S3_ENDPOINT_OVERRIDE", "http://127.0.0.1:9100");
+                .containsEntry("SWITCHBOARD_MEDIA_STORE_ENDPOINT", "http://127.0.0.1:9100");
     }
 
     private static Service named(String name) {
