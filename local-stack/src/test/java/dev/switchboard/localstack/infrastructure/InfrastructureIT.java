@@ -11,6 +11,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -110,19 +111,19 @@ class InfrastructureIT {
     }
 
     @Test
-    void theObjectStoreKnowsItsBucketAndKeepsItsAddressWhileItIsAway() throws Exception {
+    void theObjectStoreTakesNothingUnsignedAndKeepsItsAddressWhileItIsAway() throws Exception {
         // Given
         var bucket = infrastructure.createBucket("kept-objects");
-        assertThat(statusOf(bucket)).isEqualTo(NOT_SIGNED);
+        assertThat(unsignedPut(bucket)).isEqualTo(NOT_SIGNED);
 
         // When
         infrastructure.stopObjectStore();
-        assertThatThrownBy(() -> statusOf(bucket)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> unsignedPut(bucket)).isInstanceOf(ConnectException.class);
         infrastructure.startObjectStore();
 
         // Then
         assertThat(infrastructure.createBucket("kept-objects")).isEqualTo(bucket);
-        assertThat(statusOf(bucket)).isEqualTo(NOT_SIGNED);
+        assertThat(unsignedPut(bucket)).isEqualTo(NOT_SIGNED);
     }
 
     @Test
@@ -137,8 +138,9 @@ class InfrastructureIT {
         assertThatThrownBy(() -> send(topic, tooLarge)).hasMessageContaining("larger than the max message size");
     }
 
-    private static int statusOf(Bucket bucket) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(bucket.endpoint() + "/" + bucket.name() + "/none"))
+    private static int unsignedPut(Bucket bucket) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(bucket.endpoint() + "/" + bucket.name() + "/object"))
+                .PUT(BodyPublishers.ofString("unsigned"))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.discarding()).statusCode();
