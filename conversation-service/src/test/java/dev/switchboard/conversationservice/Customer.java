@@ -135,6 +135,12 @@ public record Customer(@Nullable String waId, @Nullable String userId) {
         return edits(originalWamid, text, Instant.now());
     }
 
+    /** Puts other content, such as another file, where an earlier message stood. */
+    public MessageEdited edits(String originalWamid, InboundContent content) {
+        return new MessageEdited(
+                newWamid(), originalWamid, NUMBER, WABA, ref(), Instant.now(), Instant.now(), content, false);
+    }
+
     /** Edits an earlier message at a moment. */
     public MessageEdited edits(String originalWamid, String text, Instant at) {
         return new MessageEdited(

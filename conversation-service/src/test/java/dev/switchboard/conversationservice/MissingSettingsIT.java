@@ -20,6 +20,9 @@ class MissingSettingsIT {
         assertThat(end.status()).isEqualTo(1);
         assertThat(end.lastLine())
                 .isEqualTo("Missing settings: quarkus.datasource.jdbc.url, quarkus.datasource.password,"
-                        + " quarkus.datasource.username.");
+                        + " quarkus.datasource.username,"
+                        + " switchboard.graph-api.access-token, switchboard.graph-api.base-url,"
+                        + " switchboard.graph-api.version, switchboard.media.links.secrets,"
+                        + " switchboard.media.store.bucket, switchboard.media.store.region.");
     }
 }

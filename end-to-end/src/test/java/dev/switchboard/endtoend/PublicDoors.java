@@ -74,6 +74,27 @@ final class PublicDoors {
         return Instant.parse(get(simulator + "/_sim/clock").path("now").asText());
     }
 
+    /** Puts a file on customers' phones; answers its id. */
+    String held(byte[] file, String type) {
+        var request =
+                request(simulator + "/_sim/media").header("Content-Type", type).POST(BodyPublishers.ofByteArray(file));
+        return json(send(request).orElseThrow()).path("id").asText();
+    }
+
+    /** The bytes of a file, by its path. */
+    byte[] file(String path) throws IOException {
+        try {
+            var answer = http.send(request(LocalStack.at(8082) + path).build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("%s answered %d".formatted(path, answer.statusCode()));
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Moves time forward for everybody. */
     void advanceClock(Duration by) {
         post(simulator + "/_sim/clock", JsonNodeFactory.instance.objectNode().put("advance", by.toString()), 200);

@@ -39,7 +39,13 @@ class SpineE2E {
         assertThat(status.exit()).as(status.printed()).isZero();
         assertThat(status.printed())
                 .contains(
-                        "kafka", "postgres", "simulator", "webhook-ingress", "conversation-service", "outbound-sender");
+                        "kafka",
+                        "postgres",
+                        "object-store",
+                        "simulator",
+                        "webhook-ingress",
+                        "conversation-service",
+                        "outbound-sender");
     }
 
     @Test

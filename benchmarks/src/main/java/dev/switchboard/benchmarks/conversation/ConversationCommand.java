@@ -30,6 +30,7 @@ public final class ConversationCommand implements Callable<Integer> {
 
     private static final String MODULE = "conversation-service";
     private static final String GROUP = "conversation-service.messages";
+    private static final String NOBODY = "http://127.0.0.1:1";
     private static final int MESSAGES_AT_MOST = 2_000_000;
     private static final double NANOS = 1e9;
     private static final double NANOS_PER_MICRO = 1_000;
@@ -119,11 +120,19 @@ public final class ConversationCommand implements Callable<Integer> {
     }
 
     private static Map<String, String> settings(Keepers.Kafka kafka, Database database) {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password());
+        return Map.ofEntries(
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password()),
+                // The backlog is text: neither Meta nor an object store is ever asked.
+                Map.entry("SWITCHBOARD_GRAPH_API_BASE_URL", NOBODY),
+                Map.entry("SWITCHBOARD_GRAPH_API_VERSION", "v25.0"),
+                Map.entry("SWITCHBOARD_GRAPH_API_ACCESS_TOKEN", "none"),
+                Map.entry("SWITCHBOARD_MEDIA_LINKS_SECRETS", "no-link-is-signed-while-this-is-measured"),
+                Map.entry("SWITCHBOARD_MEDIA_STORE_BUCKET", "none"),
+                Map.entry("SWITCHBOARD_MEDIA_STORE_REGION", "none"),
+                Map.entry("SWITCHBOARD_MEDIA_STORE_ENDPOINT", NOBODY));
     }
 
     private double micros(Duration cpu) {

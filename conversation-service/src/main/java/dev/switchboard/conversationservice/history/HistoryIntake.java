@@ -1,5 +1,6 @@
 package dev.switchboard.conversationservice.history;
 
+import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.whatsapp.ContactBookChanged;
 import dev.switchboard.contracts.whatsapp.HistoryEvent;
 import dev.switchboard.contracts.whatsapp.HistoryReceived;
@@ -9,6 +10,8 @@ import dev.switchboard.conversationservice.contact.Contacts;
 import dev.switchboard.conversationservice.contact.Named;
 import dev.switchboard.conversationservice.contact.PortfolioConfig;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
+import dev.switchboard.conversationservice.media.ExpectedMedia;
+import dev.switchboard.conversationservice.media.MediaTable;
 import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.conversationservice.timeline.MessageRows;
 import dev.switchboard.messaging.BatchHandler;
@@ -21,8 +24,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -42,6 +47,7 @@ class HistoryIntake implements BatchHandler<HistoryEvent> {
     private final IdentityKeeper identities;
     private final Conversations conversations;
     private final MessageRows messages;
+    private final MediaTable media;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
@@ -52,6 +58,7 @@ class HistoryIntake implements BatchHandler<HistoryEvent> {
             IdentityKeeper identities,
             Conversations conversations,
             MessageRows messages,
+            MediaTable media,
             InstantSource clock,
             MeterRegistry meters) {
         this.dataSource = dataSource;
@@ -60,6 +67,7 @@ class HistoryIntake implements BatchHandler<HistoryEvent> {
         this.identities = identities;
         this.conversations = conversations;
         this.messages = messages;
+        this.media = media;
         this.clock = clock;
         this.meters = meters;
     }
@@ -75,12 +83,26 @@ class HistoryIntake implements BatchHandler<HistoryEvent> {
             if (!fresh.isEmpty()) {
                 enter(connection, fresh, now, outbox);
             }
-            messages.fillPlaceholders(connection, HistoryPage.files(told));
+            fillPlaceholders(connection, HistoryPage.files(told), now);
             count(
                     "stored",
                     fresh.stream().mapToLong(chat -> chat.wamids().count()).sum());
             count("duplicate", known.size());
         }
+    }
+
+    private void fillPlaceholders(Connection connection, Map<String, MessageContent.Media> files, Instant now)
+            throws SQLException {
+        var contents = new HashMap<String, String>();
+        files.forEach((wamid, file) -> contents.put(wamid, HistoryPage.json(file)));
+        var expected = new ArrayList<ExpectedMedia>();
+        messages.fillPlaceholders(connection, contents).forEach((wamid, messageId) -> {
+            var file = files.get(wamid);
+            if (file != null) {
+                expected.add(new ExpectedMedia(messageId, file, now));
+            }
+        });
+        media.expect(connection, expected);
     }
 
     private void enter(Connection connection, List<HistoryPage.Told> chats, Instant now, Outbox outbox)
@@ -98,6 +120,7 @@ class HistoryIntake implements BatchHandler<HistoryEvent> {
         placed.forEach(page::enter);
         conversations.start(connection, threads);
         messages.insert(connection, page.messages());
+        media.expect(connection, page.media());
         conversations.touch(connection, threads);
         page.announcements().forEach(announcement -> announcement.addTo(outbox));
     }

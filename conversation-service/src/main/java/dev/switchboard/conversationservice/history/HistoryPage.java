@@ -11,6 +11,7 @@ import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.KnownContact;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
+import dev.switchboard.conversationservice.media.ExpectedMedia;
 import dev.switchboard.conversationservice.timeline.ConversationBook;
 import dev.switchboard.conversationservice.timeline.NewMessage;
 import dev.switchboard.conversationservice.timeline.ThreadKey;
@@ -32,6 +33,7 @@ final class HistoryPage {
     private final ConversationBook threads;
     private final Instant now;
     private final List<NewMessage> messages = new ArrayList<>();
+    private final List<ExpectedMedia> media = new ArrayList<>();
     private final List<Announcement> announcements = new ArrayList<>();
 
     HistoryPage(ConversationBook threads, Instant now) {
@@ -44,8 +46,12 @@ final class HistoryPage {
         var conversationId = conversationOf(chat);
         for (var message : told.messages()) {
             threads.messageAt(conversationId, message.at());
+            var id = UuidCreator.getTimeOrderedEpoch();
+            if (message.content() instanceof MessageContent.Media file) {
+                media.add(new ExpectedMedia(id, file, now));
+            }
             messages.add(new NewMessage(
-                    UuidCreator.getTimeOrderedEpoch(),
+                    id,
                     conversationId,
                     null,
                     null,
@@ -66,17 +72,22 @@ final class HistoryPage {
         return messages;
     }
 
+    /** The files that came with the messages. */
+    List<ExpectedMedia> media() {
+        return media;
+    }
+
     List<Announcement> announcements() {
         return announcements;
     }
 
     /** All files by wamid: a placeholder may stand where one belongs. */
-    static Map<String, String> files(Collection<Told> chats) {
-        var files = new HashMap<String, String>();
+    static Map<String, MessageContent.Media> files(Collection<Told> chats) {
+        var files = new HashMap<String, MessageContent.Media>();
         for (var chat : chats) {
             for (var message : chat.messages()) {
-                if (message.content() instanceof MessageContent.Media) {
-                    files.put(message.wamid(), json(message.content()));
+                if (message.content() instanceof MessageContent.Media file) {
+                    files.put(message.wamid(), file);
                 }
             }
         }
@@ -99,7 +110,7 @@ final class HistoryPage {
         return conversationId;
     }
 
-    private static String json(MessageContent content) {
+    static String json(MessageContent content) {
         try {
             return EventJson.mapper().writerFor(MessageContent.class).writeValueAsString(content);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package dev.switchboard.conversationservice.intake;
 
 import dev.switchboard.conversationservice.interaction.Interactions;
+import dev.switchboard.conversationservice.media.MediaTable;
 import dev.switchboard.conversationservice.preview.LinkRequests;
 import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.conversationservice.timeline.MessageChanges;
@@ -28,6 +29,7 @@ class Ledger {
     private final MessageRows messages;
     private final MessageChanges changes;
     private final LinkRequests links;
+    private final MediaTable media;
     private final MeterRegistry meters;
 
     Ledger(
@@ -37,6 +39,7 @@ class Ledger {
             MessageRows messages,
             MessageChanges changes,
             LinkRequests links,
+            MediaTable media,
             MeterRegistry meters) {
         this.conversations = conversations;
         this.windows = windows;
@@ -44,6 +47,7 @@ class Ledger {
         this.messages = messages;
         this.changes = changes;
         this.links = links;
+        this.media = media;
         this.meters = meters;
     }
 
@@ -79,6 +83,7 @@ class Ledger {
         interactions.save(connection, page.interactions());
         messages.insert(connection, page.messages());
         links.ask(connection, page.contents(), now);
+        media.expect(connection, page.media());
         changes.park(connection, page.changes(), now);
         var changed = changes.applyTo(connection, page.changeable());
         windows.save(connection, page.windows());

@@ -11,6 +11,7 @@ import dev.switchboard.contracts.whatsapp.Referral;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
 import dev.switchboard.conversationservice.interaction.InteractionBook;
+import dev.switchboard.conversationservice.media.ExpectedMedia;
 import dev.switchboard.conversationservice.timeline.ConversationBook;
 import dev.switchboard.conversationservice.timeline.MessageChange;
 import dev.switchboard.conversationservice.timeline.NewMessage;
@@ -34,6 +35,7 @@ final class LedgerPage {
     private final List<NewMessage> messages = new ArrayList<>();
     private final Map<UUID, MessageContent> contents = new LinkedHashMap<>();
     private final List<MessageChange> changes = new ArrayList<>();
+    private final List<ExpectedMedia> media = new ArrayList<>();
     private final List<Announcement> announcements = new ArrayList<>();
 
     LedgerPage(
@@ -87,6 +89,11 @@ final class LedgerPage {
     /** What the new messages say, by our ids. */
     Map<UUID, MessageContent> contents() {
         return contents;
+    }
+
+    /** The files that came with the messages. */
+    List<ExpectedMedia> media() {
+        return media;
     }
 
     List<MessageChange> changes() {
@@ -176,6 +183,9 @@ final class LedgerPage {
             @Nullable Referral referral) {
         messages.add(message);
         contents.put(message.id(), content);
+        if (content instanceof MessageContent.Media file) {
+            media.add(new ExpectedMedia(message.id(), file, now));
+        }
         threads.messageAt(message.conversationId(), message.sentAt());
         var wamid = message.wamid();
         if (wamid != null) {

@@ -28,7 +28,21 @@ public enum ProblemCode {
     /** There is no message of the customer's to mark as read or to answer. */
     NOTHING_TO_READ(409, "The customer has written nothing yet"),
     /** The contact has neither a phone nor a user id any more. */
-    NOBODY_TO_ANSWER(409, "The contact has no id that can be written to");
+    NOBODY_TO_ANSWER(409, "The contact has no id that can be written to"),
+    /** No file has this id. */
+    UNKNOWN_MEDIA(404, "There is no such file"),
+    /** The file was not fetched yet, or could not be. */
+    MEDIA_NOT_STORED(409, "The file is not stored"),
+    /** Of this file there is no small picture. */
+    NO_THUMBNAIL(404, "The file has no thumbnail"),
+    /** The range begins behind the end of the file. */
+    RANGE_NOT_SATISFIABLE(416, "The file has no such range"),
+    /** The signature of a link does not fit. */
+    LINK_NOT_VALID(403, "The link is not valid"),
+    /** The link was good, and has ended. */
+    LINK_EXPIRED(403, "The link has expired"),
+    /** The object store does not answer. */
+    STORE_UNAVAILABLE(503, "The object store is away");
 
     private final int status;
     private final String title;
@@ -41,6 +55,11 @@ public enum ProblemCode {
     /** The problem, to be thrown. */
     public HttpProblem because(String detail) {
         return problem().because(detail);
+    }
+
+    /** The problem with a header that tells programs more. */
+    public HttpProblem because(String detail, String header, String value) {
+        return problem().builder().withDetail(detail).withHeader(header, value).build();
     }
 
     /** The problem with what is wrong in which field. */

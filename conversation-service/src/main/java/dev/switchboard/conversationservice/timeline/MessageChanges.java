@@ -7,6 +7,8 @@ import dev.switchboard.contracts.conversation.MessageChanged;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.media.ExpectedMedia;
+import dev.switchboard.conversationservice.media.MediaTable;
 import dev.switchboard.messaging.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -81,6 +83,12 @@ public class MessageChanges {
 
     private static final String PURGE = "DELETE FROM parked_change WHERE parked_at < ?";
 
+    private final MediaTable media;
+
+    MessageChanges(MediaTable media) {
+        this.media = media;
+    }
+
     /** Parks changes until their messages are there. */
     public void park(Connection connection, Collection<MessageChange> changes, Instant now) throws SQLException {
         if (changes.isEmpty()) {
@@ -142,7 +150,7 @@ public class MessageChanges {
     }
 
     // Customers change messages seldom: statement by statement is fast enough.
-    private static List<Announcement> apply(Connection connection, List<MessageChange> changes) throws SQLException {
+    private List<Announcement> apply(Connection connection, List<MessageChange> changes) throws SQLException {
         var announcements = new ArrayList<Announcement>();
         for (var change : changes) {
             if (change.content() == null) {
@@ -165,7 +173,7 @@ public class MessageChanges {
     }
 
     /** Nobody has to hear of an edit that a later one replaced before it came. */
-    private static Optional<Announcement> edit(Connection connection, MessageChange change, String content)
+    private Optional<Announcement> edit(Connection connection, MessageChange change, String content)
             throws SQLException {
         try (var statement = connection.prepareStatement(SLIP_IN)) {
             statement.setString(1, content);
@@ -178,7 +186,13 @@ public class MessageChanges {
             statement.setObject(2, Times.parameter(change.happenedAt()));
             statement.setString(3, change.originalWamid());
             statement.setObject(4, Times.parameter(change.happenedAt()));
-            return announced(statement, change, MessageChanged.Change.EDITED, read(content));
+            var edited = read(content);
+            var announcement = announced(statement, change, MessageChanged.Change.EDITED, edited);
+            if (edited instanceof MessageContent.Media file && announcement.isPresent()) {
+                var message = (MessageChanged) announcement.get().cloudEvent().event();
+                media.expect(connection, List.of(new ExpectedMedia(message.messageId(), file, change.happenedAt())));
+            }
+            return announcement;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,31 +36,41 @@ public class MessageRows {
             UPDATE message m SET content = f.content::jsonb FROM unnest(?, ?) AS f (wamid, content)
             WHERE m.wamid = f.wamid
                 AND m.content ->> 'type' = 'unsupported' AND m.content ->> 'metaType' = 'media_placeholder'
+            RETURNING m.wamid, m.id
             """;
 
     /** Our ids of those of these messages that are on a timeline. */
     public Map<String, UUID> find(Connection connection, Collection<String> wamids) throws SQLException {
-        var found = new HashMap<String, UUID>();
         if (wamids.isEmpty()) {
-            return found;
+            return new HashMap<>();
         }
-        try (var statement = Columns.of(wamids).text(wamid -> wamid).prepare(connection, FIND);
-                var rows = statement.executeQuery()) {
+        try (var statement = Columns.of(wamids).text(wamid -> wamid).prepare(connection, FIND)) {
+            return idsByWamid(statement);
+        }
+    }
+
+    /** Puts files where placeholders stood for them; answers our ids of those messages. */
+    public Map<String, UUID> fillPlaceholders(Connection connection, Map<String, String> contentByWamid)
+            throws SQLException {
+        if (contentByWamid.isEmpty()) {
+            return Map.of();
+        }
+        try (var statement = Columns.of(contentByWamid.entrySet())
+                .text(Map.Entry::getKey)
+                .json(Map.Entry::getValue)
+                .prepare(connection, FILL)) {
+            return idsByWamid(statement);
+        }
+    }
+
+    private static Map<String, UUID> idsByWamid(PreparedStatement statement) throws SQLException {
+        var found = new HashMap<String, UUID>();
+        try (var rows = statement.executeQuery()) {
             while (rows.next()) {
                 found.put(rows.getString(1), rows.getObject(2, UUID.class));
             }
         }
         return found;
-    }
-
-    /** Puts files where placeholders stood for them; answers how many. */
-    public int fillPlaceholders(Connection connection, Map<String, String> contentByWamid) throws SQLException {
-        return contentByWamid.isEmpty()
-                ? 0
-                : Columns.of(contentByWamid.entrySet())
-                        .text(Map.Entry::getKey)
-                        .json(Map.Entry::getValue)
-                        .update(connection, FILL);
     }
 
     /**

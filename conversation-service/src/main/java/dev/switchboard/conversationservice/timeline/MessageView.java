@@ -2,6 +2,7 @@ package dev.switchboard.conversationservice.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.conversationservice.media.MediaView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction inbound, outbound or echo
  * @param content what it says now, as in the events
+ * @param media the file that came with it, and how far its fetching came
  * @param state received, queued, sent, delivered, read, failed, unknown or refused
  * @param sentAt its place on the timeline
  * @param recordedAt when it was stored
@@ -38,6 +40,7 @@ public record MessageView(
         UUID conversationId,
         String direction,
         JsonNode content,
+        @Nullable MediaView media,
         String state,
         Instant sentAt,
         Instant recordedAt,

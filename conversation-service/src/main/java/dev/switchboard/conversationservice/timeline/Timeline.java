@@ -2,6 +2,8 @@ package dev.switchboard.conversationservice.timeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.conversationservice.media.MediaCatalogue;
+import dev.switchboard.conversationservice.media.MediaView;
 import dev.switchboard.messaging.EventJson;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +28,12 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
     private static final String NO_REASON = "{\"title\":\"Meta gave up and did not say why\"}";
 
     private final Reactions reactions;
+    private final MediaCatalogue media;
     private final LinkPreviews previews;
 
-    Timeline(Reactions reactions, LinkPreviews previews) {
+    Timeline(Reactions reactions, MediaCatalogue media, LinkPreviews previews) {
         this.reactions = reactions;
+        this.media = media;
         this.previews = previews;
     }
 
@@ -122,6 +126,8 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                                 .map(message -> message.wamid)
                                 .filter(Objects::nonNull)
                                 .toList());
+        var files =
+                media.ofMessages(messages.stream().map(message -> message.id).toList());
         var previewed = previews.of(messages.stream()
                 .filter(message -> message.editedAt == null && message.revokedAt == null)
                 .map(message -> message.id)
@@ -131,6 +137,7 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                         message,
                         message.quotedWamid == null ? null : quoted.get(message.quotedWamid),
                         message.wamid == null ? List.of() : put.getOrDefault(message.wamid, List.of()),
+                        files.get(message.id),
                         previewed.get(message.id)))
                 .toList();
     }
@@ -147,12 +154,14 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
             Message message,
             @Nullable UUID quotedMessageId,
             List<ReactionView> reactions,
+            @Nullable MediaView media,
             @Nullable LinkPreviewView preview) {
         return new MessageView(
                 message.id,
                 message.conversationId,
                 message.direction.name().toLowerCase(Locale.ROOT),
                 read(message.content),
+                media,
                 message.state.name().toLowerCase(Locale.ROOT),
                 message.sentAt,
                 message.recordedAt,

@@ -106,6 +106,8 @@ class HistoryIT {
         await().untilAsserted(
                         () -> assertThat(api.messages(conversation, 10, null).<String>getList("items.content.mediaId"))
                                 .containsExactly("900002"));
+        assertThat(api.ask("SELECT message_id FROM media WHERE meta_id = '900002'"))
+                .containsExactly(api.messageId(wamid));
     }
 
     @Test

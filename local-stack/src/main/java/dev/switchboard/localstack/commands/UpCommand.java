@@ -40,6 +40,7 @@ final class UpCommand implements Callable<Integer> {
                   Webhooks go to         %s/webhooks/whatsapp
                   Kafka                  %s, no password
                   PostgreSQL             127.0.0.1:%d, a database, role and password of the same name for each service
+                  Files of messages      %s, an object store, bucket conversation-media
                   Logs                   %s
 
                 Next: ./switchboard demo
@@ -49,6 +50,7 @@ final class UpCommand implements Callable<Integer> {
                 place.http(Ports.WEBHOOK_INGRESS),
                 place.kafka(),
                 place.port(Ports.POSTGRES),
+                place.http(Ports.OBJECT_STORE),
                 place.shown(place.log("*")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.localstack.infrastructure;
 
+import dev.switchboard.localstack.objects.Bucket;
 import dev.switchboard.localstack.process.Ending;
 import dev.switchboard.localstack.process.Keeper;
 import dev.switchboard.localstack.process.Library;
@@ -37,6 +38,18 @@ final class ChildServer {
         this.name = name;
         this.mainClass = mainClass;
         this.portOptions = portOptions;
+    }
+
+    /** The object store: its buckets are directories of its data. */
+    static ChildServer objectStore() {
+        return new ChildServer("objects", "dev.switchboard.localstack.objects.ObjectStoreKeeper", List.of("--port"));
+    }
+
+    /** A bucket in such a store. */
+    static Bucket bucketOf(ChildServer objects, String name) {
+        var port = objects.startedOnce();
+        Bucket.createIn(objects.data(), name);
+        return new Bucket("http://127.0.0.1:" + port, name);
     }
 
     /** Starts the server when nobody in this JVM has; one that was stopped stays stopped. Answers its first port. */
@@ -87,7 +100,7 @@ final class ChildServer {
                     "--scratch",
                     home.toString(),
                     "--data",
-                    home.resolve("data").toString(),
+                    data().toString(),
                     "--ready-file",
                     readyFile().toString()));
             for (var option : portOptions) {
@@ -157,6 +170,10 @@ final class ChildServer {
         if (process() == null) {
             Keeper.delete(Path.of(required("home")));
         }
+    }
+
+    private Path data() {
+        return Path.of(required("home"), "data");
     }
 
     private Path readyFile() {

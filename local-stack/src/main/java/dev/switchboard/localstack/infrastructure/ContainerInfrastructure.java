@@ -1,5 +1,6 @@
 package dev.switchboard.localstack.infrastructure;
 
+import dev.switchboard.localstack.objects.Bucket;
 import dev.switchboard.localstack.postgres.Database;
 import dev.switchboard.localstack.postgres.Databases;
 import java.sql.DriverManager;
@@ -12,7 +13,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Kafka and PostgreSQL as containers of whichever engine Testcontainers finds. */
+/** Kafka and PostgreSQL as containers of whichever engine Testcontainers finds; the object store is a child process here too. */
 final class ContainerInfrastructure implements Infrastructure {
 
     private static final String NO_ENGINE = "-Dinfra=containers was asked for, but no container engine answers: "
@@ -23,6 +24,7 @@ final class ContainerInfrastructure implements Infrastructure {
             "kafka", 9092, ContainerInfrastructure::kafkaContainer, ContainerInfrastructure::speaksKafka);
     private final ContainerServer postgres = new ContainerServer(
             "postgres", 5432, ContainerInfrastructure::postgresContainer, ContainerInfrastructure::speaksPostgres);
+    private final ChildServer objects = ChildServer.objectStore();
 
     private ContainerInfrastructure() {}
 
@@ -44,6 +46,11 @@ final class ContainerInfrastructure implements Infrastructure {
     }
 
     @Override
+    public Bucket createBucket(String name) {
+        return ChildServer.bucketOf(objects, name);
+    }
+
+    @Override
     public void stopKafka() {
         kafka.stop();
     }
@@ -61,6 +68,16 @@ final class ContainerInfrastructure implements Infrastructure {
     @Override
     public void startPostgres() {
         postgres.start();
+    }
+
+    @Override
+    public void stopObjectStore() {
+        objects.stop();
+    }
+
+    @Override
+    public void startObjectStore() {
+        objects.start();
     }
 
     private static KafkaContainer kafkaContainer() {

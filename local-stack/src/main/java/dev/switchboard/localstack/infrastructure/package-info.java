@@ -1,6 +1,6 @@
 /**
- * A real Kafka and a real PostgreSQL for tests, and the switch that takes either away and brings it back. Embedded processes by default,
- * containers where asked.
+ * A real Kafka, a real PostgreSQL and a real object store for tests, and the switch that takes each away and brings it back. Embedded
+ * processes by default, containers where asked.
  */
 @NullMarked
 package dev.switchboard.localstack.infrastructure;

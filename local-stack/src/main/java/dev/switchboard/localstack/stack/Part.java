@@ -28,6 +28,7 @@ record Part(
 
     static final String KAFKA = "kafka";
     static final String POSTGRES = "postgres";
+    static final String OBJECT_STORE = "object-store";
 
     static Part kafka(Place place, JavaCommand java) {
         return keeper(
@@ -52,6 +53,19 @@ record Part(
                         "-Xmx64m",
                         "--port=" + place.port(Ports.POSTGRES),
                         "--durable"),
+                java);
+    }
+
+    static Part objectStore(Place place, JavaCommand java) {
+        return keeper(
+                place,
+                OBJECT_STORE,
+                List.of(place.port(Ports.OBJECT_STORE)),
+                java.keeper(
+                        "dev.switchboard.localstack.objects.ObjectStoreKeeper",
+                        "-Xmx96m",
+                        "--port=" + place.port(Ports.OBJECT_STORE),
+                        "--bucket=" + Service.MEDIA_BUCKET),
                 java);
     }
 

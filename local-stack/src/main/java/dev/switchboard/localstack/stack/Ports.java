@@ -24,5 +24,8 @@ public final class Ports {
     /** The door to customers. */
     public static final int OUTBOUND_SENDER = 8085;
 
+    /** The object store, where files of messages lie. */
+    public static final int OBJECT_STORE = 9000;
+
     private Ports() {}
 }

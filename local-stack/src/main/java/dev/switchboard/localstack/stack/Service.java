@@ -1,5 +1,6 @@
 package dev.switchboard.localstack.stack;
 
+import dev.switchboard.localstack.objects.Bucket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,20 @@ record Service(
     private static final String APP_SECRET = "local-app-secret";
     private static final String VERIFY_TOKEN = "local-verify-token";
     private static final String ACCESS_TOKEN = "local-access-token";
+    private static final String GRAPH_VERSION = "v25.0";
+
+    /** Where conversation-service keeps the files of messages. */
+    static final String MEDIA_BUCKET = "conversation-media";
 
     static final List<Service> ALL = List.of(
             new Service("simulator", Ports.SIMULATOR, false, null, Service::simulator),
             new Service("webhook-ingress", Ports.WEBHOOK_INGRESS, true, null, Service::webhookIngress),
             new Service(
-                    "conversation-service", Ports.CONVERSATION_SERVICE, true, "conversation_service", _ -> Map.of()),
+                    "conversation-service",
+                    Ports.CONVERSATION_SERVICE,
+                    true,
+                    "conversation_service",
+                    Service::conversationService),
             new Service("outbound-sender", Ports.OUTBOUND_SENDER, true, "outbound_sender", Service::outboundSender));
 
     /** Everything the service is told: its own settings, and those that all have in common. */
@@ -68,12 +77,37 @@ record Service(
                 "100000000000001,100000000000002");
     }
 
+    private static Map<String, String> conversationService(Place place) {
+        return Map.of(
+                "SWITCHBOARD_GRAPH_API_BASE_URL",
+                place.http(Ports.SIMULATOR),
+                "SWITCHBOARD_GRAPH_API_VERSION",
+                GRAPH_VERSION,
+                "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN",
+                ACCESS_TOKEN,
+                // The simulator serves files itself; Meta has hosts of their own for that.
+                "SWITCHBOARD_MEDIA_HOSTS",
+                "127.0.0.1,localhost",
+                "SWITCHBOARD_MEDIA_STORE_BUCKET",
+                MEDIA_BUCKET,
+                "SWITCHBOARD_MEDIA_LINKS_SECRETS",
+                "local-media-link-secret-of-32-characters",
+                "SWITCHBOARD_MEDIA_STORE_ENDPOINT",
+                place.http(Ports.OBJECT_STORE),
+                "SWITCHBOARD_MEDIA_STORE_REGION",
+                Bucket.REGION,
+                "SWITCHBOARD_MEDIA_STORE_ACCESS_KEY_ID",
+                Bucket.ACCESS_KEY_ID,
+                "SWITCHBOARD_MEDIA_STORE_SECRET_ACCESS_KEY",
+                Bucket.SECRET_ACCESS_KEY);
+    }
+
     private static Map<String, String> outboundSender(Place place) {
         return Map.of(
                 "SWITCHBOARD_GRAPH_API_BASE_URL",
                 place.http(Ports.SIMULATOR),
                 "SWITCHBOARD_GRAPH_API_VERSION",
-                "v25.0",
+                GRAPH_VERSION,
                 "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN",
                 ACCESS_TOKEN,
                 "SWITCHBOARD_MIRROR_WABA_IDS",

@@ -54,7 +54,7 @@ public final class Stack {
     /** Names of all parts, in the order of the table. */
     public static List<String> partNames() {
         return Stream.concat(
-                        Stream.of(Part.KAFKA, Part.POSTGRES),
+                        Stream.of(Part.KAFKA, Part.POSTGRES, Part.OBJECT_STORE),
                         Service.ALL.stream().map(Service::name))
                 .toList();
     }
@@ -87,7 +87,8 @@ public final class Stack {
     /** Stops what was started here, services first, and nothing else. Answers how many processes that were. */
     public int down() {
         var services = Service.ALL.stream().map(Service::name).toList();
-        var stopped = end(services, SERVICE_GRACE) + end(List.of(Part.KAFKA, Part.POSTGRES), SERVER_GRACE);
+        var stopped =
+                end(services, SERVICE_GRACE) + end(List.of(Part.KAFKA, Part.POSTGRES, Part.OBJECT_STORE), SERVER_GRACE);
         LeftBehind.stop(place.data(Part.POSTGRES));
         return stopped;
     }
@@ -97,6 +98,7 @@ public final class Stack {
         for (var directory : List.of(
                 place.data(Part.KAFKA),
                 place.data(Part.POSTGRES),
+                place.data(Part.OBJECT_STORE),
                 place.run(),
                 place.log(Part.KAFKA).getParent())) {
             if (directory != null) {
@@ -109,8 +111,10 @@ public final class Stack {
     public List<State> states() {
         var kafka = Part.kafka(place, java);
         var postgres = Part.postgres(place, java);
+        var objectStore = Part.objectStore(place, java);
         return Stream.concat(
-                        Stream.of(kafka, postgres).map(part -> state(part.name(), part.address(), part.readiness())),
+                        Stream.of(kafka, postgres, objectStore)
+                                .map(part -> state(part.name(), part.address(), part.readiness())),
                         Service.ALL.stream()
                                 .map(service -> state(
                                         service.name(), place.http(service.port()), Part.readiness(place, service))))

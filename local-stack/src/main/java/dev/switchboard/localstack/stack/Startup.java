@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * Brings the stack up, each part as soon as what it needs is there: Kafka, PostgreSQL and the simulator at once, the other services when
+ * Brings the stack up, each part as soon as what it needs is there: Kafka, PostgreSQL, the object store and the simulator at once, the other services when
  * their topics and databases exist.
  */
 final class Startup {
@@ -23,6 +23,7 @@ final class Startup {
     private final ProcessRegistry registry;
     private final Part kafka;
     private final Part postgres;
+    private final Part objectStore;
     private final List<StartedService> services;
     private final PartStarter starter;
 
@@ -33,6 +34,7 @@ final class Startup {
         this.registry = registry;
         this.kafka = Part.kafka(place, java);
         this.postgres = Part.postgres(place, java);
+        this.objectStore = Part.objectStore(place, java);
         this.services = Service.ALL.stream()
                 .map(service -> new StartedService(service, Part.service(place, service, java)))
                 .toList();
@@ -40,7 +42,9 @@ final class Startup {
     }
 
     void run() {
-        var parts = Stream.concat(Stream.of(kafka, postgres), services.stream().map(StartedService::part))
+        var parts = Stream.concat(
+                        Stream.of(kafka, postgres, objectStore),
+                        services.stream().map(StartedService::part))
                 .toList();
         PortCheck.of(parts.stream()
                 .filter(part -> registry.running(part.name()).isEmpty())
@@ -55,13 +59,18 @@ final class Startup {
                 .thenRun(() -> LocalTopics.create(place.kafka(), Topics.all()));
         var databases = CompletableFuture.runAsync(() -> starter.bring(postgres), threads)
                 .thenRun(this::createDatabases);
-        var all = services.stream()
-                .map(started -> CompletableFuture.allOf(
-                                started.service().kafka() ? topics : CompletableFuture.completedFuture(null),
-                                started.service().database() == null
-                                        ? CompletableFuture.completedFuture(null)
-                                        : databases)
-                        .thenRunAsync(() -> starter.bring(started.part()), threads))
+        var objects = CompletableFuture.runAsync(() -> starter.bring(objectStore), threads);
+        var all = Stream.concat(
+                        Stream.of(objects),
+                        services.stream()
+                                .map(started -> CompletableFuture.allOf(
+                                                started.service().kafka()
+                                                        ? topics
+                                                        : CompletableFuture.completedFuture(null),
+                                                started.service().database() == null
+                                                        ? CompletableFuture.completedFuture(null)
+                                                        : databases)
+                                        .thenRunAsync(() -> starter.bring(started.part()), threads)))
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(all).join();

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.localstack.kafka.LocalTopics;
+import dev.switchboard.localstack.objects.Bucket;
 import dev.switchboard.localstack.postgres.Database;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +29,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class InfrastructureIT {
+
+    private static final int NOT_SIGNED = 403;
 
     private final Infrastructure infrastructure = Infrastructure.shared();
 
@@ -102,6 +111,22 @@ class InfrastructureIT {
     }
 
     @Test
+    void theObjectStoreTakesNothingUnsignedAndKeepsItsAddressWhileItIsAway() throws Exception {
+        // Given
+        var bucket = infrastructure.createBucket("kept-objects");
+        assertThat(unsignedPut(bucket)).isEqualTo(NOT_SIGNED);
+
+        // When
+        infrastructure.stopObjectStore();
+        assertThatThrownBy(() -> unsignedPut(bucket)).isInstanceOf(ConnectException.class);
+        infrastructure.startObjectStore();
+
+        // Then
+        assertThat(infrastructure.createBucket("kept-objects")).isEqualTo(bucket);
+        assertThat(unsignedPut(bucket)).isEqualTo(NOT_SIGNED);
+    }
+
+    @Test
     void aRecordLargerThanItsTopicTakesIsRefused() {
         // Given
         var topic = topic("small-records");
@@ -111,6 +136,15 @@ class InfrastructureIT {
 
         // Then
         assertThatThrownBy(() -> send(topic, tooLarge)).hasMessageContaining("larger than the max message size");
+    }
+
+    private static int unsignedPut(Bucket bucket) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(bucket.endpoint() + "/" + bucket.name() + "/object"))
+                .PUT(BodyPublishers.ofString("unsigned"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private String topic(String name) {

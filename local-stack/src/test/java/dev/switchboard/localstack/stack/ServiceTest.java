@@ -67,6 +67,19 @@ class ServiceTest {
                 .containsEntry("SWITCHBOARD_GRAPH_API_ACCESS_TOKEN", called.get("SWITCHBOARD_SIMULATOR_ACCESS_TOKEN"));
     }
 
+    @Test
+    void conversationServiceFetchesFilesFromTheSimulatorAndKeepsThemInTheObjectStore() {
+        // When
+        var fetching = named("conversation-service").environment(place);
+        var serving = named("simulator").environment(place);
+
+        // Then
+        assertThat(fetching)
+                .containsEntry("SWITCHBOARD_GRAPH_API_BASE_URL", "http://127.0.0.1:8190")
+                .containsEntry("SWITCHBOARD_GRAPH_API_ACCESS_TOKEN", serving.get("SWITCHBOARD_SIMULATOR_ACCESS_TOKEN"))
+                .containsEntry("SWITCHBOARD_MEDIA_STORE_ENDPOINT", "http://127.0.0.1:9100");
+    }
+
     private static Service named(String name) {
         return Service.ALL.stream()
                 .filter(service -> service.name().equals(name))

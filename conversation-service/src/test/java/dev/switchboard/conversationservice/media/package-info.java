@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversationservice.media;
+
+import org.jspecify.annotations.NullMarked;
