@@ -14,6 +14,7 @@ import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
 import dev.switchboard.outboundsender.testing.ScriptedCatalogue.Scripted;
 import dev.switchboard.outboundsender.testing.ScriptedMeta;
+import dev.switchboard.outboundsender.testing.TemplateShelf;
 import dev.switchboard.outboundsender.testing.TopicEnds;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -144,6 +145,26 @@ class TemplateDoorsIT {
         found.statusCode(201).body("name", equalTo(done));
         missing.statusCode(503).body("code", equalTo("template_outcome_unknown"));
         assertThat(creations() - before).isEqualTo(2);
+    }
+
+    @Test
+    void aLostAnswerToAChangeOrADeletionIsSettledToo() {
+        // Given
+        var name = newName();
+        var id = create(name, "Your order is ready.").statusCode(201).extract().<String>path("templateId");
+        meta.catalogue().has(id, name, "en_US", "REJECTED", "[{\"type\":\"BODY\",\"text\":\"Your order is ready.\"}]");
+        TemplateShelf.readAll();
+
+        // When, then
+        meta.catalogue().next(Scripted.lost(false));
+        change(id, "Other words.").statusCode(503).body("code", equalTo("template_outcome_unknown"));
+        meta.catalogue().next(Scripted.lost(true));
+        change(id, "Other words.").statusCode(200).body("components[0].text", equalTo("Other words."));
+        meta.catalogue().next(Scripted.lost(false));
+        given().delete(DOOR + "/{id}", id).then().statusCode(503).body("code", equalTo("template_outcome_unknown"));
+        meta.catalogue().next(Scripted.lost(true));
+        given().delete(DOOR + "/{id}", id).then().statusCode(204);
+        given().get(DOOR + "/{id}", id).then().body("status", equalTo("DELETED"));
     }
 
     @Test
