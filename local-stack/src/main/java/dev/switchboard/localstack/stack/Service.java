@@ -27,7 +27,13 @@ record Service(
             new Service("webhook-ingress", Ports.WEBHOOK_INGRESS, true, null, Service::webhookIngress),
             new Service(
                     "conversation-service", Ports.CONVERSATION_SERVICE, true, "conversation_service", _ -> Map.of()),
-            new Service("outbound-sender", Ports.OUTBOUND_SENDER, true, "outbound_sender", Service::outboundSender));
+            new Service("outbound-sender", Ports.OUTBOUND_SENDER, true, "outbound_sender", Service::outboundSender),
+            new Service(
+                    "consent-service",
+                    Ports.CONSENT_SERVICE,
+                    true,
+                    "consent",
+                    _ -> Map.of("SWITCHBOARD_SUPPRESSION_SECRET", "local-suppression-secret")));
 
     /** Everything the service is told: its own settings, and those that all have in common. */
     Map<String, String> environment(Place place) {
