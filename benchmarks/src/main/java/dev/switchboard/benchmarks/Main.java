@@ -1,5 +1,6 @@
 package dev.switchboard.benchmarks;
 
+import dev.switchboard.benchmarks.consent.ConsentCommand;
 import dev.switchboard.benchmarks.conversation.ConversationCommand;
 import dev.switchboard.benchmarks.ingress.IngressCommand;
 import dev.switchboard.benchmarks.process.RunFailure;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "Measures, beside a baseline in the same run.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IngressCommand.class, ConversationCommand.class})
+        subcommands = {IngressCommand.class, ConversationCommand.class, ConsentCommand.class})
 public final class Main {
 
     private Main() {}

@@ -1,5 +1,7 @@
 package dev.switchboard.contracts;
 
+import dev.switchboard.contracts.consent.ConsentEvent;
+import dev.switchboard.contracts.consent.ConsentState;
 import dev.switchboard.contracts.conversation.ConversationEvent;
 import dev.switchboard.contracts.outbound.NumberState;
 import dev.switchboard.contracts.outbound.OutboundCommand;
@@ -43,6 +45,12 @@ public final class Topics {
     /** What happens in conversations. */
     public static final String CONVERSATION_EVENTS = "switchboard.conversation.events.v1";
 
+    /** What happens to the right to write to somebody. */
+    public static final String CONSENT_EVENTS = "switchboard.consent.events.v1";
+
+    /** Who may be written to now. */
+    public static final String CONSENT_STATE = "switchboard.consent.state.v1";
+
     /** Commands that a person waits for. */
     public static final String OUTBOUND_LIVE = "switchboard.outbound.live.v1";
 
@@ -61,9 +69,11 @@ public final class Topics {
     private static final String CONVERSATION_KEY =
             "conversation key: keyed hash of number and customer, no personal data";
     private static final String CONVERSATION_ID = "conversationId";
+    private static final String CONTACT_ID = "contactId";
     private static final String WABA_ID = "WABA id";
     private static final List<String> INGRESS = List.of("webhook-ingress");
     private static final List<String> CONVERSATION = List.of("conversation-service");
+    private static final List<String> CONSENT = List.of("consent-service");
     private static final List<String> SENDER = List.of("outbound-sender");
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
@@ -94,7 +104,7 @@ public final class Topics {
                     MONTH,
                     true,
                     INGRESS,
-                    List.of("consent-service"),
+                    CONVERSATION,
                     List.of(MarketingPreferenceChanged.class)),
             new Topic(
                     WHATSAPP_ACCOUNT,
@@ -133,12 +143,30 @@ public final class Topics {
                     List.of("outbound-sender", "consent-service", "routing-service", "agent-gateway"),
                     membersOf(ConversationEvent.class)),
             new Topic(
+                    CONSENT_EVENTS,
+                    "What happens to the right to write to somebody, with its evidence.",
+                    CONTACT_ID,
+                    MONTH,
+                    true,
+                    CONSENT,
+                    List.of("conversation-service", "agent-gateway"),
+                    membersOf(ConsentEvent.class)),
+            new Topic(
+                    CONSENT_STATE,
+                    "Who may be written to now.",
+                    CONTACT_ID,
+                    null,
+                    true,
+                    CONSENT,
+                    List.of("outbound-sender", "agent-gateway"),
+                    List.of(ConsentState.class)),
+            new Topic(
                     OUTBOUND_LIVE,
                     "Commands that somebody waits for: answers of people and of the virtual agent.",
                     CONVERSATION_ID,
                     Duration.ofDays(1),
                     true,
-                    List.of("conversation-service", "agent-gateway", "workflows"),
+                    List.of("conversation-service", "consent-service", "agent-gateway", "workflows"),
                     SENDER,
                     membersOf(OutboundCommand.class)),
             new Topic(

@@ -101,7 +101,7 @@ final class LocalStack {
     /** What the services logged so far. */
     String logs() throws IOException {
         var all = new StringBuilder();
-        for (var part : List.of("webhook-ingress", "conversation-service", "outbound-sender")) {
+        for (var part : List.of("webhook-ingress", "conversation-service", "consent-service", "outbound-sender")) {
             all.append(Files.readString(ROOT.resolve(".local/offset-" + PORT_OFFSET + "/logs/" + part + ".log")));
         }
         return all.toString();

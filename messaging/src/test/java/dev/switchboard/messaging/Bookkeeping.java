@@ -50,6 +50,8 @@ final class Bookkeeping implements BatchHandler<MessageAccepted> {
                         MessageState.SENT,
                         accepted.acceptedAt(),
                         null,
+                        null,
+                        null,
                         null));
     }
 }

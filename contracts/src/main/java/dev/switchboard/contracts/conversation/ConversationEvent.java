@@ -19,4 +19,5 @@ public sealed interface ConversationEvent extends Event
                 ContactChanged,
                 ContactsMerged,
                 ContactsSeparated,
-                ContactErased {}
+                ContactErased,
+                MarketingPreferenceChosen {}

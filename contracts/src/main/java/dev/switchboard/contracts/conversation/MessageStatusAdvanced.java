@@ -24,7 +24,13 @@ public record MessageStatusAdvanced(
         MetaError error,
 
         @JsonPropertyDescription("stable code of why, for REFUSED and UNKNOWN") @Nullable
-        String reason)
+        String reason,
+
+        @JsonPropertyDescription("who the customer is to us; absent in groups") @Nullable
+        UUID contactId,
+
+        @JsonPropertyDescription("Meta's id of the business number") @Nullable
+        String phoneNumberId)
         implements ConversationEvent {
     public MessageStatusAdvanced {
         Objects.requireNonNull(conversationId, "conversationId");

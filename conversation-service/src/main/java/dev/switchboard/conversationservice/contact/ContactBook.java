@@ -54,17 +54,24 @@ public final class ContactBook {
      * @param eventId ce_id, kept as evidence when the message proves that two contacts are one
      */
     public KnownContact resolve(String portfolio, CustomerRef customer, Instant at, String eventId) {
-        return resolve(portfolio, customer, at, eventId, true);
+        return resolve(portfolio, customer, at, eventId, true, ids);
     }
 
     /** Whom the business wrote to by other means; their phone stays the one that they wrote from, should they have one. */
     public KnownContact resolveAddressee(String portfolio, CustomerRef customer, Instant at, String eventId) {
-        return resolve(portfolio, customer, at, eventId, false);
+        return resolve(portfolio, customer, at, eventId, false, ids);
     }
 
-    private KnownContact resolve(String portfolio, CustomerRef customer, Instant at, String eventId, boolean ownPhone) {
+    /** Somebody who became known elsewhere, under an id proposed there; whoever is known by these ids keeps theirs. */
+    public KnownContact introduce(UUID proposed, String portfolio, CustomerRef customer, Instant at, String eventId) {
+        var taken = contacts.get(proposed);
+        return taken != null ? taken.survivor() : resolve(portfolio, customer, at, eventId, false, () -> proposed);
+    }
+
+    private KnownContact resolve(
+            String portfolio, CustomerRef customer, Instant at, String eventId, boolean ownPhone, Supplier<UUID> id) {
         var found = find(portfolio, customer, at, new Evidence("same_message", eventId));
-        var contact = found.orElseGet(() -> create(portfolio, at));
+        var contact = found.orElseGet(() -> create(id.get(), portfolio, at));
         for (var key : IdentifierKey.of(portfolio, customer)) {
             if (ownPhone || !hasPhoneAlready(contact, key)) {
                 learn(contact, key, at);
@@ -113,7 +120,8 @@ public final class ContactBook {
             return;
         }
         var evidence = new Evidence(change.newWaId() == null ? "user_id_changed" : "number_changed", eventId);
-        var contact = find(portfolio, change.customer(), at, evidence).orElseGet(() -> create(portfolio, at));
+        var contact =
+                find(portfolio, change.customer(), at, evidence).orElseGet(() -> create(ids.get(), portfolio, at));
         for (var key : IdentifierKey.of(portfolio, change.customer())) {
             var replaced = newIds.stream().anyMatch(newKey -> newKey.kind() == key.kind() && !newKey.equals(key));
             if (replaced) {
@@ -215,8 +223,8 @@ public final class ContactBook {
         return survivor;
     }
 
-    private KnownContact create(String portfolio, Instant at) {
-        var contact = new KnownContact(ids.get(), portfolio, at, false);
+    private KnownContact create(UUID id, String portfolio, Instant at) {
+        var contact = new KnownContact(id, portfolio, at, false);
         contacts.put(contact.id(), contact);
         return contact;
     }

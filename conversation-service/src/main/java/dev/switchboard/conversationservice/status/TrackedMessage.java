@@ -14,14 +14,25 @@ final class TrackedMessage {
 
     private final UUID id;
     private final UUID conversationId;
+    private final @Nullable UUID contactId;
+    private final String phoneNumberId;
     private final Instant sentAt;
     private @Nullable String wamid;
     private MessageProgress progress;
     private boolean changed;
 
-    TrackedMessage(UUID id, UUID conversationId, Instant sentAt, @Nullable String wamid, MessageProgress progress) {
+    TrackedMessage(
+            UUID id,
+            UUID conversationId,
+            @Nullable UUID contactId,
+            String phoneNumberId,
+            Instant sentAt,
+            @Nullable String wamid,
+            MessageProgress progress) {
         this.id = id;
         this.conversationId = conversationId;
+        this.contactId = contactId;
+        this.phoneNumberId = phoneNumberId;
         this.sentAt = sentAt;
         this.wamid = wamid;
         this.progress = progress;
@@ -52,7 +63,9 @@ final class TrackedMessage {
                         state,
                         at,
                         state == MessageState.FAILED ? progress.failure() : null,
-                        reason(state))));
+                        reason(state),
+                        contactId,
+                        phoneNumberId)));
     }
 
     /** Notes Meta's id of it, once. */

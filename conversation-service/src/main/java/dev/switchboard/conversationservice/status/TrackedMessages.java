@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 class TrackedMessages {
 
     private static final String LOCK = """
-            SELECT id, conversation_id, sent_at, wamid, accepted_at, dispatched_at, delivered_at, read_at, failed_at,
-                failure::text, refused_at, refusal::text, unknown_at, unknown_reason, pricing::text
-            FROM message
-            WHERE direction <> 'INBOUND' AND id IN (
+            SELECT m.id, m.conversation_id, c.contact_id, c.phone_number_id, m.sent_at, m.wamid, m.accepted_at,
+                m.dispatched_at, m.delivered_at, m.read_at, m.failed_at, m.failure::text, m.refused_at, m.refusal::text,
+                m.unknown_at, m.unknown_reason, m.pricing::text
+            FROM message m JOIN conversation c ON c.id = m.conversation_id
+            WHERE m.direction <> 'INBOUND' AND m.id IN (
                 SELECT id FROM message WHERE id = ANY (?) UNION SELECT id FROM message WHERE wamid = ANY (?))
-            ORDER BY id FOR NO KEY UPDATE
+            ORDER BY m.id FOR NO KEY UPDATE OF m
             """;
 
     private static final String SAVE = """
@@ -112,6 +113,8 @@ class TrackedMessages {
         return new TrackedMessage(
                 row.getObject("id", UUID.class),
                 row.getObject("conversation_id", UUID.class),
+                row.getObject("contact_id", UUID.class),
+                row.getString("phone_number_id"),
                 Times.of(row, "sent_at"),
                 row.getString("wamid"),
                 progress);

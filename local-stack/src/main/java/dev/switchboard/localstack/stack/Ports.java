@@ -21,6 +21,9 @@ public final class Ports {
     /** Conversations and timelines. */
     public static final int CONVERSATION_SERVICE = 8082;
 
+    /** Consents and their proof. */
+    public static final int CONSENT_SERVICE = 8083;
+
     /** The door to customers. */
     public static final int OUTBOUND_SENDER = 8085;
 

@@ -36,7 +36,13 @@ record Service(
                     true,
                     "conversation_service",
                     Service::conversationService),
-            new Service("outbound-sender", Ports.OUTBOUND_SENDER, true, "outbound_sender", Service::outboundSender));
+            new Service("outbound-sender", Ports.OUTBOUND_SENDER, true, "outbound_sender", Service::outboundSender),
+            new Service(
+                    "consent-service",
+                    Ports.CONSENT_SERVICE,
+                    true,
+                    "consent",
+                    _ -> Map.of("SWITCHBOARD_SUPPRESSION_SECRET", "local-suppression-secret")));
 
     /** Everything the service is told: its own settings, and those that all have in common. */
     Map<String, String> environment(Place place) {

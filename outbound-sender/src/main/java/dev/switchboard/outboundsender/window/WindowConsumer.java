@@ -9,6 +9,7 @@ import dev.switchboard.contracts.conversation.ConversationStarted;
 import dev.switchboard.contracts.conversation.InteractionClosed;
 import dev.switchboard.contracts.conversation.InteractionOpened;
 import dev.switchboard.contracts.conversation.LinkPreviewed;
+import dev.switchboard.contracts.conversation.MarketingPreferenceChosen;
 import dev.switchboard.contracts.conversation.MediaStored;
 import dev.switchboard.contracts.conversation.MediaUnavailable;
 import dev.switchboard.contracts.conversation.MessageAdded;
@@ -86,7 +87,8 @@ class WindowConsumer {
                     ContactChanged _,
                     ContactsMerged _,
                     ContactsSeparated _,
-                    ContactErased _ -> Optional.empty();
+                    ContactErased _,
+                    MarketingPreferenceChosen _ -> Optional.empty();
         };
     }
 }

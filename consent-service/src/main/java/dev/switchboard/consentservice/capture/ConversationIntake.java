@@ -1,0 +1,63 @@
+package dev.switchboard.consentservice.capture;
+
+import dev.switchboard.contracts.conversation.ContactErased;
+import dev.switchboard.contracts.conversation.ContactsMerged;
+import dev.switchboard.contracts.conversation.ContactsSeparated;
+import dev.switchboard.contracts.conversation.ConversationEvent;
+import dev.switchboard.messaging.BatchHandler;
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.messaging.Received;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Takes a batch of conversation events: identities change one by one, everything between them is applied as a whole. */
+@ApplicationScoped
+class ConversationIntake implements BatchHandler<ConversationEvent> {
+
+    private final DataSource database;
+    private final Capture capture;
+    private final Identities identities;
+    private final InstantSource clock;
+
+    ConversationIntake(DataSource database, Capture capture, Identities identities, InstantSource clock) {
+        this.database = database;
+        this.capture = capture;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    @Override
+    public void apply(List<Received<ConversationEvent>> batch, Outbox outbox) throws SQLException {
+        var now = clock.instant();
+        try (var connection = database.getConnection()) {
+            var stretch = new ArrayList<Received<ConversationEvent>>();
+            for (var received : batch) {
+                switch (received.event()) {
+                    case ContactsMerged merged -> {
+                        capture.apply(connection, stretch, now, outbox);
+                        stretch.clear();
+                        identities.merge(
+                                connection, merged.survivingContactId(), merged.mergedContactId(), now, outbox);
+                    }
+                    case ContactsSeparated separated -> {
+                        capture.apply(connection, stretch, now, outbox);
+                        stretch.clear();
+                        identities.separate(
+                                connection, separated.contactId(), separated.separatedContactId(), now, outbox);
+                    }
+                    case ContactErased erased -> {
+                        capture.apply(connection, stretch, now, outbox);
+                        stretch.clear();
+                        identities.erase(connection, erased.contactId(), erased.erasedAt(), now, outbox);
+                    }
+                    default -> stretch.add(received); // whatever else happens concerns threads and messages
+                }
+            }
+            capture.apply(connection, stretch, now, outbox);
+        }
+    }
+}

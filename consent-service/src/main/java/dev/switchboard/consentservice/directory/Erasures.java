@@ -1,0 +1,38 @@
+package dev.switchboard.consentservice.directory;
+
+import dev.switchboard.consentservice.rows.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the ids of a contact out of the directory; what remains is a number that means nobody. */
+@ApplicationScoped
+public class Erasures {
+
+    private static final String IDS = "SELECT wa_id, user_id FROM contact WHERE survivor_id = ? OR id = ?";
+
+    private static final String ERASE = """
+            UPDATE contact SET wa_id = NULL, user_id = NULL, erased_at = ? WHERE survivor_id = ? OR id = ?
+            """;
+
+    private final Suppressions suppressions;
+
+    Erasures(Suppressions suppressions) {
+        this.suppressions = suppressions;
+    }
+
+    private record Ids(@Nullable String waId, @Nullable String userId) {}
+
+    /** Erases a contact that stands for itself, and those merged into it; their ids are only recognised from now on. */
+    public void erase(Connection connection, UUID survivor, Instant erasedAt) throws SQLException {
+        var all = Sql.query(
+                connection, IDS, row -> new Ids(row.getString("wa_id"), row.getString("user_id")), survivor, survivor);
+        for (var ids : all) {
+            suppressions.add(connection, ids.waId(), ids.userId(), erasedAt);
+        }
+        Sql.update(connection, ERASE, erasedAt, survivor, survivor);
+    }
+}

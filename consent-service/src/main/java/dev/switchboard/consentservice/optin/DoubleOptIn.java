@@ -1,0 +1,176 @@
+package dev.switchboard.consentservice.optin;
+
+import dev.switchboard.consentservice.directory.Contact;
+import dev.switchboard.consentservice.directory.KnownThread;
+import dev.switchboard.consentservice.directory.Threads;
+import dev.switchboard.consentservice.ledger.Action;
+import dev.switchboard.consentservice.ledger.Evidence;
+import dev.switchboard.consentservice.ledger.Fact;
+import dev.switchboard.consentservice.message.CustomerMessages;
+import dev.switchboard.consentservice.number.Understanding;
+import dev.switchboard.consentservice.recording.Recorder;
+import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.contracts.consent.ConsentSource;
+import dev.switchboard.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a consent and takes the answer. One question a contact and number waits at a time; asking again while it does
+ * changes nothing.
+ */
+@ApplicationScoped
+public class DoubleOptIn {
+
+    private final OptInRequests requests;
+    private final Threads threads;
+    private final CustomerMessages messages;
+    private final Recorder recorder;
+
+    DoubleOptIn(OptInRequests requests, Threads threads, CustomerMessages messages, Recorder recorder) {
+        this.requests = requests;
+        this.threads = threads;
+        this.messages = messages;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Asks, where the window allows it; else the request waits unasked, until a template can ask.
+     *
+     * @param id follows from what caused it
+     * @param contact who stands for themselves
+     */
+    public OptInRequest request(
+            Connection connection,
+            UUID id,
+            Contact contact,
+            String phoneNumberId,
+            Set<ConsentCategory> categories,
+            String locale,
+            Evidence evidence,
+            Understanding understanding,
+            Instant now,
+            Outbox outbox)
+            throws SQLException {
+        var waiting = requests.holdWaiting(connection, contact.id(), phoneNumberId).stream()
+                .filter(one -> one.expiresAt().isAfter(now) && one.categories().containsAll(categories))
+                .findFirst();
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        var thread = threads.of(connection, contact.id(), phoneNumberId);
+        var question = thread.isPresent()
+                ? messages.ask(id, understanding, locale, thread.get(), contact, now, outbox)
+                : Optional.<UUID>empty();
+        var request = new OptInRequest(
+                id,
+                contact.id(),
+                phoneNumberId,
+                categories,
+                OptInRequest.State.WAITING,
+                locale,
+                Sql.storable(now),
+                Sql.storable(now.plus(understanding.settings().questionValidFor())),
+                question.orElse(null),
+                question.isPresent() ? Sql.storable(now) : null,
+                evidence.wording());
+        requests.add(connection, request);
+        var facts = facts(request, Action.REQUESTED, now, evidence);
+        recorder.record(connection, facts, now, outbox);
+        return request;
+    }
+
+    /**
+     * The request that a yes or no answers: the one that the tapped button names, else the newest that was asked in this
+     * thread as the business's last word, and in time.
+     */
+    public Optional<OptInRequest> answered(Connection connection, UUID contactId, KnownThread thread, Answer answer)
+            throws SQLException {
+        return requests.holdWaiting(connection, contactId, thread.phoneNumberId()).stream()
+                .filter(request -> request.askedAt() != null && answer.at().isBefore(request.expiresAt()))
+                .filter(request -> answer.named() != null
+                        ? request.id().equals(answer.named())
+                        : answersTheQuestion(request, thread, answer))
+                .findFirst();
+    }
+
+    /**
+     * A yes or no.
+     *
+     * @param named the request that a button names; null for words
+     * @param quoted the message that the customer quotes; null for none
+     */
+    public record Answer(
+            Instant at, @Nullable UUID named, @Nullable UUID quoted) {}
+
+    /** Ends a request with the customer's answer; what follows from it is for the caller to write down. */
+    public List<Fact> end(Connection connection, OptInRequest request, boolean agreed, Instant at, Evidence evidence)
+            throws SQLException {
+        requests.end(connection, List.of(request), agreed ? OptInRequest.State.GRANTED : OptInRequest.State.DENIED);
+        return facts(
+                request,
+                agreed ? Action.GRANTED : Action.DENIED,
+                at,
+                evidence.showing(request.wording(), request.locale()));
+    }
+
+    /** Ends everything that waits for a customer who said stop. */
+    public void withdraw(Connection connection, UUID contactId, String phoneNumberId) throws SQLException {
+        requests.end(
+                connection, requests.holdWaiting(connection, contactId, phoneNumberId), OptInRequest.State.WITHDRAWN);
+    }
+
+    /** Ends requests whose time is over; answers how many. */
+    int expire(Connection connection, Instant now, int limit, Outbox outbox) throws SQLException {
+        var due = requests.holdDue(connection, now, limit);
+        requests.end(connection, due, OptInRequest.State.EXPIRED);
+        var facts = due.stream()
+                .flatMap(request -> facts(
+                        request,
+                        Action.EXPIRED,
+                        request.expiresAt(),
+                        Evidence.from(ConsentSource.EXPIRY, request.id().toString())
+                                .showing(request.wording(), request.locale()))
+                        .stream())
+                .toList();
+        recorder.record(connection, facts, now, outbox);
+        return due.size();
+    }
+
+    private static boolean answersTheQuestion(OptInRequest request, KnownThread thread, Answer answer) {
+        var questionId = request.questionId();
+        if (questionId == null) {
+            return false;
+        }
+        if (answer.quoted() != null) {
+            return questionId.equals(answer.quoted());
+        }
+        var lastWord = thread.lastOutboundAt();
+        return lastWord == null
+                || questionId.equals(thread.lastOutboundId())
+                || request.askedAt() == null
+                || !lastWord.isAfter(request.askedAt());
+    }
+
+    private static List<Fact> facts(OptInRequest request, Action action, Instant at, Evidence evidence) {
+        return request.categories().stream()
+                .sorted()
+                .map(category -> new Fact(
+                        Fact.id(request.id().toString(), category, action),
+                        request.contactId(),
+                        request.phoneNumberId(),
+                        category,
+                        action,
+                        at,
+                        evidence.answering(request.id(), request.questionId())))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.switchboard.consentservice.optin;
+
+import dev.switchboard.consentservice.ledger.Evidence;
+import dev.switchboard.contracts.consent.ConsentCategory;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A consent that was asked for.
+ *
+ * @param questionId our message that asks; null as long as none could be sent
+ * @param wording what was shown when it was asked for elsewhere
+ */
+public record OptInRequest(
+        UUID id,
+        UUID contactId,
+        String phoneNumberId,
+        Set<ConsentCategory> categories,
+        State state,
+        String locale,
+        Instant requestedAt,
+        Instant expiresAt,
+        @Nullable UUID questionId,
+        @Nullable Instant askedAt,
+        Evidence.@Nullable Wording wording) {
+
+    public OptInRequest {
+        categories = Set.copyOf(categories);
+    }
+
+    /** What became of it. */
+    public enum State {
+        /** The customer has not answered. */
+        WAITING,
+        /** Agreed. */
+        GRANTED,
+        /** Refused. */
+        DENIED,
+        /** Nobody answered in time. */
+        EXPIRED,
+        /** The customer said stop instead. */
+        WITHDRAWN
+    }
+}

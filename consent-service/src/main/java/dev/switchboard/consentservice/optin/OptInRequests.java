@@ -1,0 +1,110 @@
+package dev.switchboard.consentservice.optin;
+
+import dev.switchboard.consentservice.ledger.Evidence;
+import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.contracts.consent.ConsentCategory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Double opt-ins in the database; whoever ends one holds its row. */
+@ApplicationScoped
+class OptInRequests {
+
+    private static final String COLUMNS = """
+            d.id, d.contact_id, d.phone_number_id, d.categories, d.state, d.locale, d.requested_at, d.expires_at,
+            d.question_id, d.asked_at, d.notice_id, d.notice_version, d.notice_hash, d.business_name
+            """;
+
+    private static final String WAITING = "SELECT " + COLUMNS + """
+            FROM double_opt_in d
+            WHERE d.state = 'WAITING' AND d.phone_number_id = ?
+              AND d.contact_id IN (
+                SELECT id FROM contact WHERE survivor_id = (SELECT survivor_id FROM contact WHERE id = ?)
+                UNION SELECT survivor_id FROM contact WHERE id = ?)
+            ORDER BY d.requested_at DESC FOR UPDATE OF d
+            """;
+
+    private static final String DUE = "SELECT " + COLUMNS + """
+            FROM double_opt_in d WHERE d.state = 'WAITING' AND d.expires_at <= ?
+            ORDER BY d.expires_at LIMIT ? FOR UPDATE OF d SKIP LOCKED
+            """;
+
+    private static final String ADD = """
+            INSERT INTO double_opt_in (id, contact_id, phone_number_id, categories, state, locale, requested_at,
+                expires_at, question_id, asked_at, notice_id, notice_version, notice_hash, business_name)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String END = "UPDATE double_opt_in SET state = ? WHERE id = ANY (?)";
+
+    /** Those of a contact and a number that wait, newest first, held. */
+    List<OptInRequest> holdWaiting(Connection connection, UUID contactId, String phoneNumberId) throws SQLException {
+        return Sql.query(connection, WAITING, OptInRequests::requestOf, phoneNumberId, contactId, contactId);
+    }
+
+    /** Those whose time is over, held. */
+    List<OptInRequest> holdDue(Connection connection, Instant now, int limit) throws SQLException {
+        return Sql.query(connection, DUE, OptInRequests::requestOf, now, limit);
+    }
+
+    void add(Connection connection, OptInRequest request) throws SQLException {
+        var wording = request.wording();
+        Sql.update(
+                connection,
+                ADD,
+                request.id(),
+                request.contactId(),
+                request.phoneNumberId(),
+                request.categories().stream().map(Enum::name).sorted().toList(),
+                request.state(),
+                request.locale(),
+                request.requestedAt(),
+                request.expiresAt(),
+                request.questionId(),
+                request.askedAt(),
+                wording == null ? null : wording.noticeId(),
+                wording == null ? null : wording.version(),
+                wording == null ? null : wording.hash(),
+                wording == null ? null : wording.businessName());
+    }
+
+    void end(Connection connection, List<OptInRequest> requests, OptInRequest.State state) throws SQLException {
+        if (!requests.isEmpty()) {
+            Sql.update(
+                    connection,
+                    END,
+                    state,
+                    requests.stream().map(OptInRequest::id).toList());
+        }
+    }
+
+    private static OptInRequest requestOf(ResultSet row) throws SQLException {
+        var noticeId = row.getString("notice_id");
+        return new OptInRequest(
+                Sql.uuid(row, "id"),
+                Sql.uuid(row, "contact_id"),
+                row.getString("phone_number_id"),
+                Sql.words(row, "categories").stream()
+                        .map(ConsentCategory::valueOf)
+                        .collect(Collectors.toSet()),
+                OptInRequest.State.valueOf(row.getString("state")),
+                row.getString("locale"),
+                Sql.instant(row, "requested_at"),
+                Sql.instant(row, "expires_at"),
+                row.getObject("question_id", UUID.class),
+                Sql.instantOrNull(row, "asked_at"),
+                noticeId == null
+                        ? null
+                        : new Evidence.Wording(
+                                noticeId,
+                                row.getInt("notice_version"),
+                                row.getString("notice_hash"),
+                                row.getString("business_name")));
+    }
+}

@@ -1,0 +1,290 @@
+package dev.switchboard.consentservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.consentservice.testing.Chat;
+import dev.switchboard.consentservice.testing.Doors;
+import dev.switchboard.consentservice.testing.MovableClock;
+import dev.switchboard.consentservice.testing.Tables;
+import dev.switchboard.consentservice.testing.Wire;
+import dev.switchboard.contracts.CustomerText;
+import dev.switchboard.contracts.RawJson;
+import dev.switchboard.contracts.consent.ConsentState;
+import dev.switchboard.contracts.consent.ConsentWithdrawn;
+import dev.switchboard.contracts.consent.MarketingStopped;
+import dev.switchboard.contracts.content.InboundContent;
+import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.conversation.MarketingPreferenceChosen;
+import dev.switchboard.contracts.outbound.SendMessage;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What customers do in conversations, read as consent or its end. */
+@QuarkusTest
+class CaptureIT {
+
+    @Inject
+    Wire wire;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    Tables tables;
+
+    @Test
+    void aStopWithdrawsEverythingThatTheBusinessStartsAndIsConfirmedOnce() {
+        // Given
+        var number = activeNumber();
+        var chat = new Chat(wire, number);
+
+        // When
+        var message = chat.writes("Stop!");
+        chat.writes("STOP");
+
+        // Then
+        await().until(() -> Doors.history(chat.contactId()).size() == 6);
+        assertThat(Doors.code(chat.contactId(), number, "MARKETING")).isEqualTo("consent_withdrawn");
+        assertThat(Doors.code(chat.contactId(), number, "UTILITY")).isEqualTo("consent_withdrawn");
+        assertThat(Doors.code(chat.contactId(), number, "AUTHENTICATION")).isEqualTo("consent_withdrawn");
+        assertThat(Doors.code(chat.contactId(), number, "SERVICE")).isEqualTo("service");
+        assertThat(Doors.history(chat.contactId()).getFirst())
+                .containsEntry("sourceRef", message.toString())
+                .containsEntry("keywordMatched", "STOP")
+                .containsEntry("source", "INBOUND_KEYWORD");
+        await().untilAsserted(() -> {
+            assertThat(wire.heard(chat.contactId(), ConsentWithdrawn.class)).hasSize(6);
+            assertThat(wire.heard(chat.contactId(), ConsentState.class))
+                    .last()
+                    .satisfies(state -> assertThat(
+                                    state.event().at("/entries/0/status").asText())
+                            .isEqualTo("WITHDRAWN"));
+            assertThat(wire.heard(chat.conversationId(), SendMessage.class))
+                    .singleElement()
+                    .satisfies(sent -> {
+                        assertThat(sent.event().at("/content/body").asText()).contains("no more messages");
+                        assertThat(sent.event().at("/recipient/waId").asText()).isEqualTo(chat.customerPhone());
+                        assertThat(sent.event().path("origin").asText()).isEqualTo("SYSTEM");
+                    });
+        });
+    }
+
+    @Test
+    void aMessageThatOnlyHoldsTheWordIsNoStop() {
+        // Given
+        var number = activeNumber();
+        var chat = new Chat(wire, number);
+
+        // When
+        chat.writes("stop, I mean the second one");
+        chat.taps("switchboard:optin:marketing", "Yes, offers");
+
+        // Then
+        await().until(() -> Doors.history(chat.contactId()).size() == 1);
+        assertThat(Doors.code(chat.contactId(), number, "MARKETING")).isEqualTo("consent_granted");
+        assertThat(Doors.code(chat.contactId(), number, "UTILITY")).isEqualTo("consent_unknown");
+    }
+
+    @Test
+    void aStopCountsBeforeActivationWithoutAWordInReturn() {
+        // Given
+        var number = Chat.number();
+        var chat = new Chat(wire, number);
+
+        // When
+        chat.writes("START");
+        chat.writes("BAJA");
+
+        // Then
+        await().until(() -> Doors.history(chat.contactId()).size() == 3);
+        assertThat(Doors.history(chat.contactId()))
+                .allSatisfy(entry ->
+                        assertThat(entry).containsEntry("action", "WITHDRAWN").containsEntry("locale", "es"));
+        assertThat(wire.heard(chat.conversationId(), SendMessage.class)).isEmpty();
+    }
+
+    @Test
+    void theSameEventTwiceIsOneEntry() {
+        // Given
+        var number = activeNumber();
+        var chat = new Chat(wire, number);
+        var stop = chat.received(UUID.randomUUID(), MessageContent.Text.of("stop"), Instant.now(), null);
+
+        // When: redelivered under its id, and told again under another
+        wire.publish(chat.conversationId(), "the-same-" + chat.contactId(), stop);
+        wire.publish(chat.conversationId(), "the-same-" + chat.contactId(), stop);
+        wire.publish(chat.conversationId(), stop);
+        chat.taps("switchboard:optout:marketing", "No offers");
+
+        // Then
+        await().until(() ->
+                Doors.history(chat.contactId()).stream().anyMatch(entry -> "BUTTON".equals(entry.get("source"))));
+        assertThat(Doors.history(chat.contactId())).hasSize(4);
+    }
+
+    @Test
+    void buttonsAndFlowsMeanWhatTheNumberSays() {
+        // Given
+        var number = Chat.number();
+        Doors.put(
+                        "/api/v1/numbers/" + number,
+                        0,
+                        Map.of(
+                                "buttons",
+                                List.of(Map.of(
+                                        "name", "no-ads", "action", "OPT_OUT", "categories", List.of("MARKETING"))),
+                                "flows",
+                                List.of(Map.of(
+                                        "name", "updates", "action", "OPT_IN", "categories", List.of("UTILITY"))),
+                                "updatedBy",
+                                "admin"))
+                .then()
+                .statusCode(200);
+        var chat = new Chat(wire, number);
+
+        // When
+        chat.sends(
+                new InboundContent.FlowReply("flow", null, new RawJson("{\"updates\":true,\"offers\":true}"), null),
+                Instant.now());
+        chat.sends(
+                new InboundContent.TemplateButton(new CustomerText("no-ads"), new CustomerText("Fewer")),
+                Instant.now());
+
+        // Then
+        await().until(() -> Doors.history(chat.contactId()).size() == 2);
+        assertThat(Doors.code(chat.contactId(), number, "UTILITY")).isEqualTo("consent_granted");
+        assertThat(Doors.code(chat.contactId(), number, "MARKETING")).isEqualTo("consent_withdrawn");
+    }
+
+    @Test
+    void whatWhatsAppItselfSaysComesBeforeAnyConsent() {
+        // Given
+        var number = Chat.number();
+        var chat = new Chat(wire, number);
+        chat.taps("switchboard:optin:marketing", "Yes");
+        await().until(() -> Doors.history(chat.contactId()).size() == 1);
+
+        // When
+        chat.chooses(MarketingPreferenceChosen.Choice.STOP, Instant.now());
+
+        // Then
+        await().until(() -> Doors.code(chat.contactId(), number, "MARKETING").equals("marketing_stopped"));
+        await().until(() -> wire.heard(chat.contactId(), MarketingStopped.class).size() == 1);
+        chat.chooses(MarketingPreferenceChosen.Choice.RESUME, Instant.now().plusMillis(1));
+        await().until(() -> Doors.code(chat.contactId(), number, "MARKETING").equals("consent_granted"));
+        chat.refuses(131050);
+        await().until(() -> Doors.code(chat.contactId(), number, "MARKETING").equals("marketing_stopped"));
+    }
+
+    @Test
+    void yesCountsOnlyAsTheAnswerToOurQuestion() {
+        // Given
+        var number = activeNumber();
+        var chat = new Chat(wire, number);
+        chat.writes("YES");
+        chat.writes("hello");
+        await().until(() -> knows(chat));
+
+        // When
+        Doors.post(
+                        "/api/v1/contacts/%s/consents".formatted(chat.contactId()),
+                        Doors.note(number, "REQUEST", "MARKETING"))
+                .then()
+                .statusCode(201);
+        await().until(() ->
+                !wire.heard(chat.conversationId(), SendMessage.class).isEmpty());
+        var pending = Doors.code(chat.contactId(), number, "MARKETING");
+        chat.isAnswered("Would you like to speak to somebody?");
+        chat.writes("yes");
+        chat.taps("switchboard:optin:no:" + UUID.randomUUID(), "No");
+        var question =
+                wire.heard(chat.conversationId(), SendMessage.class).getFirst().event();
+        var yes = question.at("/content/buttons/0/id").asText();
+        chat.taps(yes, "YES");
+        chat.taps(yes, "YES");
+
+        // Then
+        assertThat(pending).isEqualTo("consent_pending");
+        await().until(() -> Doors.code(chat.contactId(), number, "MARKETING").equals("consent_granted"));
+        assertThat(Doors.history(chat.contactId()))
+                .extracting(entry -> entry.get("action"))
+                .containsExactly("REQUESTED", "GRANTED");
+        assertThat(Doors.history(chat.contactId()).getLast())
+                .containsEntry("source", "BUTTON")
+                .containsEntry("questionMessageId", question.path("messageId").asText());
+        await().until(() -> wire.heard(chat.conversationId(), SendMessage.class).size() == 2);
+    }
+
+    @Test
+    void aWordedYesAnswersTheQuestionThatWasTheLastWord() {
+        // Given
+        var number = activeNumber();
+        var chat = new Chat(wire, number);
+        chat.writes("hello");
+        await().until(() -> knows(chat));
+        Doors.post(
+                        "/api/v1/contacts/%s/consents".formatted(chat.contactId()),
+                        Doors.note(number, "REQUEST", "MARKETING", "UTILITY"))
+                .then()
+                .statusCode(201);
+
+        // When
+        chat.writes("No.");
+
+        // Then
+        await().until(() -> Doors.code(chat.contactId(), number, "MARKETING").equals("consent_denied"));
+        assertThat(Doors.code(chat.contactId(), number, "UTILITY")).isEqualTo("consent_denied");
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersExpiresOnce() {
+        // Given
+        var number = activeNumber();
+        var chat = new Chat(wire, number);
+        chat.writes("hello");
+        await().until(() -> knows(chat));
+        Doors.post(
+                        "/api/v1/contacts/%s/consents".formatted(chat.contactId()),
+                        Doors.note(number, "REQUEST", "MARKETING"))
+                .then()
+                .statusCode(201);
+
+        // When
+        clock.forward(Duration.ofHours(49));
+
+        // Then
+        try {
+            await().until(() ->
+                    Doors.code(chat.contactId(), number, "MARKETING").equals("request_expired"));
+        } finally {
+            clock.reset();
+        }
+        chat.writes("yes");
+        chat.writes("STOP");
+        await().until(() -> Doors.history(chat.contactId()).size() == 5);
+        assertThat(Doors.history(chat.contactId()))
+                .extracting(entry -> entry.get("action"))
+                .containsExactlyInAnyOrder("REQUESTED", "EXPIRED", "WITHDRAWN", "WITHDRAWN", "WITHDRAWN");
+    }
+
+    /** Whether the service heard that the window is open. */
+    private boolean knows(Chat chat) throws SQLException {
+        return tables.count("SELECT count(*) FROM conversation WHERE window_expires_at IS NOT NULL AND id = '%s'"
+                        .formatted(chat.conversationId()))
+                == 1;
+    }
+
+    private static String activeNumber() {
+        var number = Chat.number();
+        Doors.activate(number);
+        return number;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.consentservice.number;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.consentservice.state;
+
+import org.jspecify.annotations.NullMarked;

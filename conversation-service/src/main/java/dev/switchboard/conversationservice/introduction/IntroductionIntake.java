@@ -1,0 +1,146 @@
+package dev.switchboard.conversationservice.introduction;
+
+import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.consent.ContactIntroduced;
+import dev.switchboard.contracts.conversation.ContactsMerged;
+import dev.switchboard.conversationservice.Announcement;
+import dev.switchboard.conversationservice.batch.Columns;
+import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.contact.Contacts;
+import dev.switchboard.conversationservice.contact.Named;
+import dev.switchboard.conversationservice.contact.PortfolioConfig;
+import dev.switchboard.conversationservice.identity.IdentityKeeper;
+import dev.switchboard.conversationservice.timeline.Conversations;
+import dev.switchboard.messaging.BatchHandler;
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.messaging.Received;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Takes on contacts under the ids that were proposed for them. Somebody who is known already stays who they are: then the
+ * proposal is merged into the known contact, and whoever heard the proposed id hears that.
+ */
+@ApplicationScoped
+class IntroductionIntake implements BatchHandler<ContactIntroduced> {
+
+    private static final String EVIDENCE = "introduced_with_known_id";
+
+    /** User ids are unique inside a portfolio; which one a number belongs to is known by who wrote to it. */
+    private static final String PORTFOLIOS = """
+            SELECT n.number, (
+                SELECT c.portfolio FROM conversation v JOIN contact c ON c.id = v.contact_id
+                WHERE v.phone_number_id = n.number LIMIT 1) AS portfolio
+            FROM (SELECT DISTINCT unnest(?) AS number) n
+            """;
+
+    private final DataSource dataSource;
+    private final Contacts contacts;
+    private final IdentityKeeper identities;
+    private final Conversations conversations;
+    private final InstantSource clock;
+
+    IntroductionIntake(
+            DataSource dataSource,
+            Contacts contacts,
+            IdentityKeeper identities,
+            Conversations conversations,
+            InstantSource clock) {
+        this.dataSource = dataSource;
+        this.contacts = contacts;
+        this.identities = identities;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    @Override
+    public void apply(List<Received<ContactIntroduced>> batch, Outbox outbox) throws SQLException {
+        var now = Times.storable(clock.instant());
+        try (var connection = dataSource.getConnection()) {
+            var portfolios = portfolios(connection, batch);
+            var proposed = batch.stream()
+                    .map(received -> received.event().contactId())
+                    .distinct()
+                    .toList();
+            var book = contacts.open(
+                    connection,
+                    batch.stream()
+                            .map(Received::event)
+                            .map(event -> Named.customer(portfolioOf(portfolios, event), event.customer()))
+                            .toList(),
+                    proposed);
+            Map<UUID, UUID> merged = new LinkedHashMap<>();
+            for (var received : batch) {
+                var event = received.event();
+                var contact = book.introduce(
+                        event.contactId(),
+                        portfolioOf(portfolios, event),
+                        event.customer(),
+                        Times.happened(event.introducedAt(), now, now),
+                        received.cloudEvent().id());
+                if (!contact.id().equals(event.contactId())) {
+                    merged.put(event.contactId(), contact.id());
+                }
+            }
+            identities.save(connection, book, now, outbox);
+            merged.replaceAll((_, contactId) -> {
+                var contact = book.find(contactId);
+                return contact == null ? contactId : contact.survivor().id();
+            });
+            announce(connection, merged, now, outbox);
+        }
+    }
+
+    private void announce(Connection connection, Map<UUID, UUID> merged, Instant now, Outbox outbox)
+            throws SQLException {
+        var threads = new HashMap<UUID, UUID>();
+        conversations
+                .ofContacts(connection, merged.values().stream().distinct().toList())
+                .forEach((conversationId, contactId) -> threads.putIfAbsent(contactId, conversationId));
+        merged.forEach((proposed, survivor) -> {
+            // Somebody known without a thread yet: their own id stands where the thread's would.
+            var conversationId = threads.getOrDefault(survivor, survivor);
+            Announcement.of(
+                            CloudEvent.idOf(
+                                    ContactsMerged.class,
+                                    conversationId.toString(),
+                                    survivor.toString(),
+                                    proposed.toString()),
+                            conversationId,
+                            now,
+                            null,
+                            new ContactsMerged(conversationId, survivor, proposed, null, EVIDENCE, now))
+                    .addTo(outbox);
+        });
+    }
+
+    private static String portfolioOf(Map<String, String> portfolios, ContactIntroduced event) {
+        return portfolios.getOrDefault(event.phoneNumberId(), PortfolioConfig.DEFAULT);
+    }
+
+    private static Map<String, String> portfolios(Connection connection, List<Received<ContactIntroduced>> batch)
+            throws SQLException {
+        var found = new HashMap<String, String>();
+        try (var statement = Columns.of(batch)
+                        .text(received -> received.event().phoneNumberId())
+                        .prepare(connection, PORTFOLIOS);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var portfolio = rows.getString("portfolio");
+                if (portfolio != null) {
+                    found.put(rows.getString("number"), portfolio);
+                }
+            }
+        }
+        return found;
+    }
+}

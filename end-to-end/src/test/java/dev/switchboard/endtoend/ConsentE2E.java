@@ -1,0 +1,54 @@
+package dev.switchboard.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A stop, from the customer's phone to the proof, and what it does not stop. */
+class ConsentE2E {
+
+    private static final String NUMBER = "100000000000001";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LocalStack stack = LocalStack.running();
+    private final PublicDoors doors = new PublicDoors();
+    private final ConsentDoors consents = new ConsentDoors();
+
+    @Test
+    void aStopIsProvedAndConfirmedOnceAndAnsweringGoesOn() {
+        // Given
+        var customer = "5511977770011";
+        consents.letWordsAct(NUMBER);
+        assertThat(doors.customerWrites(customer, "Where is my order?")).isTrue();
+        await().atMost(PATIENCE).until(() -> doors.conversationWith(customer).isPresent());
+        var conversation = doors.conversationWith(customer).orElseThrow();
+
+        // When
+        doors.customerWrites(customer, "Stop!");
+        doors.customerWrites(customer, "STOP");
+
+        // Then
+        var contact = conversation.at("/contact/id").asText();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(decision(contact).path("code").asText()).isEqualTo("consent_withdrawn"));
+        assertThat(decision(contact).at("/evidence/0/keywordMatched").asText()).isEqualTo("STOP");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(doors.acceptedByMeta(customer)).containsExactly("No more messages."));
+        var answer = doors.answer(conversation.path("id").asText(), "after-a-stop", "It comes tomorrow.")
+                .orElseThrow();
+        assertThat(answer.statusCode()).isEqualTo(202);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(doors.acceptedByMeta(customer))
+                        .containsExactly("No more messages.", "It comes tomorrow."));
+        assertThat(consents.verification().path("intact").asBoolean()).isTrue();
+        assertThat(stack.run("status").printed()).contains("consent-service");
+    }
+
+    private JsonNode decision(String contact) {
+        return consents.decision(contact, NUMBER, "MARKETING");
+    }
+}
