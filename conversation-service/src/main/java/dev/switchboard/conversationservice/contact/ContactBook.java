@@ -6,16 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactBook {
 
-    private final Map<IdentifierKey, Set<KnownContact>> holders = new HashMap<>();
+    private final Holders holders = new Holders();
     private final Map<UUID, KnownContact> contacts = new LinkedHashMap<>();
     private final List<ContactMerge> merges = new ArrayList<>();
     private final Supplier<UUID> ids;
@@ -94,7 +90,7 @@ public final class ContactBook {
             return;
         }
         var contact = known.survivor();
-        var holder = anyHolder(userKey);
+        var holder = holders.any(userKey);
         if (holder != null && holder != contact) {
             if (contact.isSeparatedFrom(holder)) {
                 return;
@@ -129,7 +125,7 @@ public final class ContactBook {
             }
         }
         for (var key : newIds) {
-            var holder = findable(key) ? activeHolder(key) : null;
+            var holder = findable(key) ? holders.active(key) : null;
             if (holder != null
                     && holder != contact
                     && !isSomebodyElse(holder, newIds)
@@ -155,8 +151,8 @@ public final class ContactBook {
     private Optional<KnownContact> find(String portfolio, CustomerRef customer, Instant at, Evidence evidence) {
         var userKey = IdentifierKey.key(portfolio, IdentifierKind.USER_ID, customer.userId());
         var phoneKey = IdentifierKey.key(portfolio, IdentifierKind.WA_ID, customer.waId());
-        var byUserId = userKey == null ? null : anyHolder(userKey);
-        var byPhone = phoneKey == null ? null : holderOfPhone(phoneKey, at);
+        var byUserId = userKey == null ? null : holders.any(userKey);
+        var byPhone = phoneKey == null ? null : holders.ofPhone(phoneKey, at);
         if (byPhone != null && byPhone != byUserId && userKey != null && byPhone.hasOtherUserIdThan(userKey)) {
             byPhone = null;
         }
@@ -174,7 +170,7 @@ public final class ContactBook {
             return;
         }
         var current = contact.active(key.kind());
-        var other = activeHolder(key);
+        var other = holders.active(key);
         var theirs = other == null ? Optional.<Identifier>empty() : other.active(key.kind());
         var learned = Identifier.learned(ids.get(), key, at);
         var newer = current.filter(identifier -> identifier.activeFrom().isAfter(at))
@@ -212,9 +208,7 @@ public final class ContactBook {
         var survivor = oneIsOlder ? one : another;
         var merged = oneIsOlder ? another : one;
         for (var identifier : merged.identifiers()) {
-            var keyHolders = holders.computeIfAbsent(identifier.key(), _ -> new LinkedHashSet<>());
-            keyHolders.remove(merged);
-            keyHolders.add(survivor);
+            holders.pass(identifier.key(), merged, survivor);
         }
         var changes = merged.mergeInto(survivor);
         if (merged.stored()) {
@@ -231,61 +225,12 @@ public final class ContactBook {
 
     private void hold(KnownContact contact, Identifier identifier) {
         contact.identifiers().add(identifier);
-        holders.computeIfAbsent(identifier.key(), _ -> new LinkedHashSet<>()).add(contact);
-    }
-
-    private @Nullable KnownContact activeHolder(IdentifierKey key) {
-        return holdersOf(key).stream()
-                .filter(contact -> contact.identifiers().stream()
-                        .anyMatch(identifier ->
-                                identifier.active() && identifier.key().equals(key)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private @Nullable KnownContact anyHolder(IdentifierKey key) {
-        var active = activeHolder(key);
-        return active != null ? active : holdersOf(key).stream().findFirst().orElse(null);
-    }
-
-    /** Who held a phone at that moment: who has it now, unless it came to them later and somebody else had it before. */
-    private @Nullable KnownContact holderAt(IdentifierKey key, Instant at) {
-        KnownContact now = null;
-        KnownContact then = null;
-        for (var contact : holdersOf(key)) {
-            for (var identifier : contact.identifiers()) {
-                if (!identifier.key().equals(key)) {
-                    continue;
-                }
-                if (identifier.active()) {
-                    now = contact;
-                    then = identifier.activeFrom().isAfter(at) ? then : contact;
-                } else if (identifier.heldAt(at) && then == null) {
-                    then = contact;
-                }
-            }
-        }
-        return then != null ? then : now;
-    }
-
-    /** Who held a phone, however it is written. */
-    private @Nullable KnownContact holderOfPhone(IdentifierKey key, Instant at) {
-        var holder = holderAt(key, at);
-        return holder != null
-                ? holder
-                : key.variants().stream()
-                        .flatMap(variant -> Stream.ofNullable(holderAt(variant, at)))
-                        .findFirst()
-                        .orElse(null);
+        holders.add(identifier.key(), contact);
     }
 
     private static boolean hasPhoneAlready(KnownContact contact, IdentifierKey key) {
         return key.kind() == IdentifierKind.WA_ID
                 && contact.active(IdentifierKind.WA_ID).isPresent();
-    }
-
-    private Set<KnownContact> holdersOf(IdentifierKey key) {
-        return holders.getOrDefault(key, Set.of());
     }
 
     /** Whether the holder of a new phone has a user id that is not the one this change speaks of. */
