@@ -4,6 +4,7 @@ import dev.switchboard.benchmarks.consent.ConsentCommand;
 import dev.switchboard.benchmarks.conversation.ConversationCommand;
 import dev.switchboard.benchmarks.ingress.IngressCommand;
 import dev.switchboard.benchmarks.process.RunFailure;
+import dev.switchboard.benchmarks.sender.SenderCommand;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         description = "Measures, beside a baseline in the same run.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IngressCommand.class, ConversationCommand.class, ConsentCommand.class})
+        subcommands = {IngressCommand.class, ConversationCommand.class, ConsentCommand.class, SenderCommand.class})
 public final class Main {
 
     private Main() {}

@@ -1,10 +1,6 @@
 package dev.switchboard.benchmarks.conversation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.switchboard.benchmarks.events.EventRecords;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.PersonalDetail;
@@ -34,19 +30,13 @@ final class Backlog {
             "Thanks!",
             "¿Puedo cambiar la dirección de entrega? Estaré fuera hasta el lunes y no hay nadie en casa.");
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .build();
-
-    private final String topic;
+    private final EventRecords records;
     private final int customers;
     private final Instant end;
     private final int total;
 
     Backlog(String topic, int customers, Instant end, int total) {
-        this.topic = topic;
+        this.records = new EventRecords(topic, "/webhook-ingress");
         this.customers = customers;
         this.end = end;
         this.total = total;
@@ -74,27 +64,8 @@ final class Backlog {
                 null,
                 null,
                 false);
-        var key = key(customer);
-        var kafkaRecord = new ProducerRecord<>(topic, key, value(event));
-        header(kafkaRecord, CloudEvent.ID, CloudEvent.idOf(MessageReceived.class, wamid));
-        header(kafkaRecord, CloudEvent.TYPE, MessageReceived.class.getSimpleName());
-        header(kafkaRecord, CloudEvent.SOURCE, "/webhook-ingress");
-        header(kafkaRecord, CloudEvent.SPEC_VERSION, "1.0");
-        header(kafkaRecord, CloudEvent.CONTENT_TYPE, "application/json");
-        header(kafkaRecord, CloudEvent.TIME, event.receivedAt().toString());
-        return kafkaRecord;
-    }
-
-    private static byte[] value(MessageReceived event) {
-        try {
-            return JSON.writerFor(MessageReceived.class).writeValueAsBytes(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an invented message cannot be written", e);
-        }
-    }
-
-    private static void header(ProducerRecord<String, byte[]> kafkaRecord, String name, String value) {
-        kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        return records.recordOf(
+                key(customer), CloudEvent.idOf(MessageReceived.class, wamid), event.receivedAt(), event);
     }
 
     private static String wamid(int number) {

@@ -1,0 +1,138 @@
+package dev.switchboard.benchmarks.sender;
+
+import dev.switchboard.benchmarks.events.EventRecords;
+import dev.switchboard.benchmarks.process.RunFailure;
+import dev.switchboard.contracts.PersonalDetail;
+import dev.switchboard.contracts.Topics;
+import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.conversation.WindowOpened;
+import dev.switchboard.contracts.outbound.Recipient;
+import dev.switchboard.contracts.outbound.SendMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what conversation-service and campaigns would write: open windows, and commands. */
+final class Commands implements AutoCloseable {
+
+    private static final double NANOS = 1e9;
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final EventRecords windows = new EventRecords(Topics.CONVERSATION_EVENTS, "/conversation-service");
+
+    Commands(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        64 * 1024),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Conversations of a number whose customers wrote just now. */
+    List<UUID> openChats(String phoneNumberId, int count) {
+        var now = Instant.now();
+        var chats = new ArrayList<UUID>(count);
+        for (var n = 0; n < count; n++) {
+            var chat = UUID.randomUUID();
+            chats.add(chat);
+            send(windows.recordOf(
+                    chat.toString(),
+                    UUID.randomUUID().toString(),
+                    now,
+                    new WindowOpened(chat, phoneNumberId, now, now.plus(Duration.ofHours(24)))));
+        }
+        flush();
+        return chats;
+    }
+
+    /** Asks for messages, all at once; the chats take turns. Answers how many. */
+    int ask(String topic, String phoneNumberId, List<UUID> chats, int count) {
+        var records = new EventRecords(topic, "/benchmark");
+        for (var n = 0; n < count; n++) {
+            send(command(records, UUID.randomUUID(), chats.get(n % chats.size()), phoneNumberId));
+        }
+        flush();
+        return count;
+    }
+
+    /** Asks for messages from a schedule, whatever becomes of them. Answers when each was due, in nanoseconds. */
+    Map<UUID, Long> askSteadily(
+            String topic, String phoneNumberId, List<UUID> chats, double perSecond, Duration length) {
+        var records = new EventRecords(topic, "/benchmark");
+        var due = new HashMap<UUID, Long>();
+        var count = Math.round(length.toNanos() * perSecond / NANOS);
+        var begin = System.nanoTime();
+        for (var n = 0; n < count; n++) {
+            var at = begin + (long) (n * NANOS / perSecond);
+            while (System.nanoTime() < at) {
+                LockSupport.parkNanos(Math.max(1, at - System.nanoTime()));
+            }
+            var messageId = UUID.randomUUID();
+            due.put(messageId, at);
+            send(command(records, messageId, chats.get(n % chats.size()), phoneNumberId));
+        }
+        flush();
+        return due;
+    }
+
+    private static ProducerRecord<String, byte[]> command(
+            EventRecords records, UUID messageId, UUID chat, String phoneNumberId) {
+        var now = Instant.now();
+        return records.recordOf(
+                chat.toString(),
+                UUID.randomUUID().toString(),
+                now,
+                new SendMessage(
+                        messageId,
+                        chat,
+                        phoneNumberId,
+                        new Recipient(new PersonalDetail("15550009999"), null),
+                        MessageContent.Text.of("Your parcel is on its way."),
+                        null,
+                        SendMessage.Origin.SYSTEM,
+                        null,
+                        now));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told all that the future would tell
+    private void send(ProducerRecord<String, byte[]> message) {
+        producer.send(message, (_, mistake) -> {
+            if (mistake != null) {
+                failure.compareAndSet(null, mistake);
+            }
+        });
+    }
+
+    private void flush() {
+        producer.flush();
+        var mistake = failure.get();
+        if (mistake != null) {
+            throw new RunFailure("The broker did not take the commands.", mistake);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.switchboard.benchmarks.sender;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.switchboard.benchmarks.process.RunFailure;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands where Meta's Graph API stands: accepts every message at once and remembers when it came. */
+final class CountingGraph implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Map<UUID, Long> arrivals = new ConcurrentHashMap<>();
+    private final AtomicInteger repeats = new AtomicInteger();
+    private final int port;
+
+    CountingGraph() {
+        try {
+            port = vertx.createHttpServer(
+                            new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                    .requestHandler(this::take)
+                    .listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get()
+                    .actualPort();
+        } catch (ExecutionException e) {
+            throw new RunFailure("The Graph API's stand-in did not start.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailure("The run was interrupted.", e);
+        }
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** When a message came, on the scale of {@link System#nanoTime()}; null when it did not. */
+    Map<UUID, Long> arrivals() {
+        return arrivals;
+    }
+
+    /** Messages that came although they had come already. */
+    int repeats() {
+        return repeats.get();
+    }
+
+    private void take(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.GET)) {
+            request.response().putHeader("Content-Type", "application/json").end("{\"data\":[]}");
+            return;
+        }
+        request.bodyHandler(body -> accept(request, body, System.nanoTime()));
+    }
+
+    private void accept(HttpServerRequest request, Buffer body, long at) {
+        try {
+            var messageId = UUID.fromString(JSON.readTree(body.getBytes())
+                    .path("biz_opaque_callback_data")
+                    .asText());
+            if (arrivals.putIfAbsent(messageId, at) != null) {
+                repeats.incrementAndGet();
+            }
+            request.response().putHeader("Content-Type", "application/json").end("""
+                    {"messaging_product":"whatsapp","messages":[{"id":"wamid.%s"}]}""".formatted(messageId));
+        } catch (IOException | IllegalArgumentException _) {
+            request.response().setStatusCode(400).end();
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.switchboard.benchmarks.sender;
+
+import dev.switchboard.benchmarks.process.RunFailure;
+import dev.switchboard.contracts.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.HdrHistogram.Histogram;
+
+/** Gives the sender work of one kind and watches when its calls arrive. */
+final class Watch {
+
+    private static final int CHATS = 4_000;
+    private static final int FEW_CHATS = 200;
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final double NANOS = 1e9;
+    private static final double MICROS_PER_MILLI = 1_000;
+
+    private final Commands commands;
+    private final CountingGraph graph;
+    private final SenderRows rows;
+
+    Watch(Commands commands, CountingGraph graph, SenderRows rows) {
+        this.commands = commands;
+        this.graph = graph;
+        this.rows = rows;
+    }
+
+    /** From when a command was due to be written until its call arrived, in milliseconds. */
+    record Latency(double p50, double p99) {
+
+        static Latency of(Map<UUID, Long> due, Map<UUID, Long> arrivals) {
+            var histogram = new Histogram(3);
+            due.forEach((messageId, at) -> {
+                var arrival = arrivals.get(messageId);
+                if (arrival != null) {
+                    histogram.recordValue(Math.max(0, (arrival - at) / 1_000));
+                }
+            });
+            return new Latency(
+                    histogram.getValueAtPercentile(50) / MICROS_PER_MILLI,
+                    histogram.getValueAtPercentile(99) / MICROS_PER_MILLI);
+        }
+    }
+
+    /** Lets the sender work off a backlog, so that it is warm. */
+    void drain(String number, int messages) {
+        var chats = chats(number, FEW_CHATS);
+        var before = graph.arrivals().size();
+        commands.ask(Topics.OUTBOUND_LIVE, number, chats, messages);
+        await("the warm-up to be sent", () -> graph.arrivals().size() == before + messages);
+    }
+
+    /** Commands at a steady rate. */
+    Latency latency(String topic, String number, double perSecond, Duration length) {
+        return arrived(commands.askSteadily(topic, number, chats(number, FEW_CHATS), perSecond, length));
+    }
+
+    /** A backlog larger than the pace lets through. Answers the calls a second. */
+    double pace(String number, int perSecond, Duration length) {
+        var chats = chats(number, CHATS);
+        var known = new HashSet<>(graph.arrivals().keySet());
+        var lasting = SETTLING.multipliedBy(2).plus(length).toSeconds();
+        commands.ask(Topics.OUTBOUND_LIVE, number, chats, Math.toIntExact(perSecond * lasting));
+        await("the first call", () -> graph.arrivals().size() > known.size());
+        pause(SETTLING.plus(length).plusMillis(500));
+        var arrivals = new ArrayList<Long>();
+        graph.arrivals().forEach((messageId, at) -> {
+            if (!known.contains(messageId)) {
+                arrivals.add(at);
+            }
+        });
+        arrivals.sort(null);
+        var from = arrivals.getFirst() + SETTLING.toNanos();
+        var to = from + length.toNanos();
+        return arrivals.stream().filter(at -> at >= from && at < to).count() / (length.toNanos() / NANOS);
+    }
+
+    /** Live commands of a number that has a campaign to work off. */
+    Latency liveBehindBulk(String number, int campaign, double perSecond, Duration length) {
+        var chats = chats(number, CHATS);
+        commands.ask(Topics.OUTBOUND_BULK, number, chats, campaign);
+        await("the campaign to be read", () -> rows.messages(number) == campaign);
+        pause(SETTLING);
+        return arrived(commands.askSteadily(Topics.OUTBOUND_LIVE, number, chats(number, FEW_CHATS), perSecond, length));
+    }
+
+    private Latency arrived(Map<UUID, Long> due) {
+        await("all calls", () -> graph.arrivals().keySet().containsAll(due.keySet()));
+        return Latency.of(due, graph.arrivals());
+    }
+
+    private List<UUID> chats(String number, int count) {
+        var before = rows.windows(number);
+        var chats = commands.openChats(number, count);
+        await("windows to be known", () -> rows.windows(number) == before + count);
+        return chats;
+    }
+
+    private static void await(String what, BooleanSupplier happened) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!happened.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new RunFailure("Waited %d s for %s.".formatted(PATIENCE.toSeconds(), what));
+            }
+            pause(Duration.ofMillis(50));
+        }
+    }
+
+    private static void pause(Duration length) {
+        LockSupport.parkNanos(length.toNanos());
+    }
+}
