@@ -25,7 +25,8 @@ final class Holders {
     }
 
     /** Who holds an id now. */
-    @Nullable KnownContact active(IdentifierKey key) {
+    @Nullable
+    KnownContact active(IdentifierKey key) {
         return all(key).stream()
                 .filter(contact -> contact.identifiers().stream()
                         .anyMatch(identifier ->
@@ -35,7 +36,8 @@ final class Holders {
     }
 
     /** Who holds an id now, or else whoever held it. */
-    @Nullable KnownContact any(IdentifierKey key) {
+    @Nullable
+    KnownContact any(IdentifierKey key) {
         var active = active(key);
         return active != null ? active : all(key).stream().findFirst().orElse(null);
     }
@@ -61,7 +63,8 @@ final class Holders {
     }
 
     /** Who held a phone, however it is written. */
-    @Nullable KnownContact ofPhone(IdentifierKey key, Instant at) {
+    @Nullable
+    KnownContact ofPhone(IdentifierKey key, Instant at) {
         var holder = at(key, at);
         return holder != null
                 ? holder

@@ -12,7 +12,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-@Command(name = "bench", description = "Measures, beside a baseline in the same run: ingress, conversation, consent, sender.")
+@Command(
+        name = "bench",
+        description = "Measures, beside a baseline in the same run: ingress, conversation, consent, sender.")
 final class BenchCommand implements Callable<Integer> {
 
     @Unmatched

@@ -104,7 +104,7 @@ class Claims {
                 continue;
             }
             var known = Objects.requireNonNull(facts.get(messageId), "facts");
-            var decision = gate.decide(message.content(), known, next.waited(), now);
+            var decision = gate.decide(message, known, next.waited(), now);
             switch (decision) {
                 case Decision.Allow _ -> {
                     allowed.add(next);

@@ -2,6 +2,7 @@ package dev.switchboard.outboundsender.gate;
 
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.outboundsender.consent.Consents;
 import dev.switchboard.outboundsender.template.TemplateLookups;
 import dev.switchboard.outboundsender.window.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,22 +18,27 @@ public class FactFinder {
 
     private final Windows windows;
     private final TemplateLookups templates;
+    private final Consents consents;
 
-    FactFinder(Windows windows, TemplateLookups templates) {
+    FactFinder(Windows windows, TemplateLookups templates, Consents consents) {
         this.windows = windows;
         this.templates = templates;
+        this.consents = consents;
     }
 
     /** The facts about each of these messages, by message id. */
     public Map<UUID, Facts> about(Collection<SendMessage> messages) throws SQLException {
-        var known =
-                windows.find(messages.stream().map(SendMessage::conversationId).toList());
+        var conversations = messages.stream().map(SendMessage::conversationId).toList();
+        var open = windows.find(conversations);
+        var agreed = consents.find(conversations);
         var facts = new HashMap<UUID, Facts>();
         for (var message : messages) {
             var template = message.content() instanceof OutboundContent.Template named
                     ? templates.find(message.phoneNumberId(), named)
                     : null;
-            facts.put(message.messageId(), new Facts(known.get(message.conversationId()), template));
+            facts.put(
+                    message.messageId(),
+                    new Facts(open.get(message.conversationId()), template, agreed.get(message.conversationId())));
         }
         return facts;
     }

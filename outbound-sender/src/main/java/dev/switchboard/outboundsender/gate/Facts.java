@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.gate;
 
+import dev.switchboard.contracts.consent.ConsentState;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window of the conversation; null when nothing is known of it
  * @param template of a message that is one; null for others
+ * @param consent what the customer agreed to; null when nothing is known of it
  */
 public record Facts(
-        @Nullable ServiceWindow window, @Nullable TemplateLookup template) {}
+        @Nullable ServiceWindow window,
+        @Nullable TemplateLookup template,
+        @Nullable ConsentState consent) {}

@@ -1,8 +1,11 @@
 package dev.switchboard.outboundsender.gate;
 
+import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.contracts.content.ContentRules;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.content.Violation;
+import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.outboundsender.consent.ConsentCheck;
 import dev.switchboard.outboundsender.template.TemplateCheck;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import dev.switchboard.outboundsender.window.ServiceWindow;
@@ -33,26 +36,30 @@ public class Gate {
 
     /**
      * Decides about a message: first what it says, since what WhatsApp would not take is refused as it is and never cut; then
-     * whether its template may be sent as it is filled; then when it is said.
+     * whether its template may be sent as it is filled; then whether this customer may be sent it now.
      *
      * @param facts what is known
      * @param waited how long the message has waited for news since the gate first looked
      */
-    public Decision decide(OutboundContent content, Facts facts, Duration waited, Instant now) {
-        var violations = ContentRules.check(content);
+    public Decision decide(SendMessage message, Facts facts, Duration waited, Instant now) {
+        var violations = ContentRules.check(message.content());
         if (!violations.isEmpty()) {
             return invalid(violations);
         }
-        return content instanceof OutboundContent.Template template
-                ? decide(template, facts, waited, now)
-                : decide(facts.window(), waited, now);
+        if (message.content() instanceof OutboundContent.Template template) {
+            return decide(message, template, facts, waited, now);
+        }
+        return switch (consent(ConsentCategory.SERVICE, message, facts, now)) {
+            case ConsentCheck.Barred barred -> refuse(barred);
+            case ConsentCheck.Granted _, ConsentCheck.Missing _ -> decide(facts.window(), waited, now);
+        };
     }
 
-    /** Outside the window a template needs consent, of which nothing is known here yet; so it needs the window as others do. */
-    private Decision decide(OutboundContent.Template template, Facts facts, Duration waited, Instant now) {
+    private Decision decide(
+            SendMessage message, OutboundContent.Template template, Facts facts, Duration waited, Instant now) {
         var lookup = facts.template() == null ? new TemplateLookup.Unmirrored() : facts.template();
         return switch (TemplateCheck.of(template, lookup)) {
-            case TemplateCheck.Fit fit -> withEvidence(decide(facts.window(), waited, now), fit.evidence());
+            case TemplateCheck.Fit fit -> withEvidence(decide(message, fit, facts, waited, now), fit.evidence());
             case TemplateCheck.Refused refused -> refuse(refused);
             case TemplateCheck.Unknown(TemplateCheck.Refused otherwise, boolean neverRead) -> {
                 var patience = neverRead ? config.templateGrace() : config.grace();
@@ -60,6 +67,61 @@ public class Gate {
                 yield waited.compareTo(patience) < 0 ? new Decision.Wait(recheck) : refuse(otherwise);
             }
         };
+    }
+
+    /** A stop counts in an open window, too; a template that answers in one needs no consent, any other does. */
+    private Decision decide(
+            SendMessage message, TemplateCheck.Fit template, Facts facts, Duration waited, Instant now) {
+        return switch (consent(categoryOf(template), message, facts, now)) {
+            case ConsentCheck.Barred barred -> refuse(barred);
+            case ConsentCheck.Granted(List<String> evidence) ->
+                new Decision.Allow(
+                        "consent_granted",
+                        "the customer agreed to messages of category " + template.category(),
+                        evidence);
+            case ConsentCheck.Missing missing -> {
+                var mayAnswer = isAnswer(message);
+                if (mayAnswer && isOpen(facts.window(), now)) {
+                    yield decide(facts.window(), waited, now);
+                }
+                yield waited.compareTo(config.grace()) < 0 && (mayAnswer || !missing.known())
+                        ? new Decision.Wait(config.recheck())
+                        : new Decision.Refuse(
+                                missing.code(),
+                                missing.explanation(),
+                                mayAnswer
+                                        ? "a consent of theirs, or a message from the customer"
+                                        : "a consent of theirs",
+                                missing.evidence());
+            }
+        };
+    }
+
+    private static ConsentCheck consent(ConsentCategory category, SendMessage message, Facts facts, Instant now) {
+        return ConsentCheck.of(category, message.phoneNumberId(), facts.consent(), now);
+    }
+
+    private static ConsentCategory categoryOf(TemplateCheck.Fit template) {
+        return Stream.of(ConsentCategory.MARKETING, ConsentCategory.UTILITY, ConsentCategory.AUTHENTICATION)
+                .filter(category -> category.name().equals(template.category()))
+                .findFirst()
+                .orElse(ConsentCategory.OTHER);
+    }
+
+    /** People and the virtual agent answer; workflows and campaigns write first. */
+    private static boolean isAnswer(SendMessage message) {
+        return switch (message.origin()) {
+            case AGENT, VIRTUAL_AGENT -> true;
+            case SYSTEM, OTHER -> false;
+        };
+    }
+
+    private boolean isOpen(@Nullable ServiceWindow window, Instant now) {
+        return window != null && window.open(now, config.windowMargin());
+    }
+
+    private static Decision refuse(ConsentCheck.Barred barred) {
+        return new Decision.Refuse(barred.code(), barred.explanation(), barred.unblockedBy(), barred.evidence());
     }
 
     private static Decision refuse(TemplateCheck.Refused refused) {
@@ -84,7 +146,7 @@ public class Gate {
      * @param waited how long the message has waited for news since the gate first looked
      */
     public Decision decide(@Nullable ServiceWindow window, Duration waited, Instant now) {
-        if (window != null && window.open(now, config.windowMargin())) {
+        if (window != null && isOpen(window, now)) {
             return new Decision.Allow(
                     "window_open", "the service window is open until " + window.expiresAt(), window.evidence());
         }

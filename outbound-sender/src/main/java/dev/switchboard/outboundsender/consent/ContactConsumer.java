@@ -1,0 +1,71 @@
+package dev.switchboard.outboundsender.consent;
+
+import dev.switchboard.contracts.conversation.ContactChanged;
+import dev.switchboard.contracts.conversation.ContactsMerged;
+import dev.switchboard.contracts.conversation.ContactsSeparated;
+import dev.switchboard.contracts.conversation.ConversationEvent;
+import dev.switchboard.contracts.conversation.ConversationStarted;
+import dev.switchboard.contracts.conversation.MessageAdded;
+import dev.switchboard.messaging.EventConsumer;
+import dev.switchboard.messaging.EventConsumers;
+import dev.switchboard.messaging.Outbox;
+import dev.switchboard.messaging.Received;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps whose conversation is whose as conversation events tell it. */
+@ApplicationScoped
+class ContactConsumer {
+
+    private final Consents consents;
+    private final EventConsumer<ConversationEvent> consumer;
+
+    ContactConsumer(Consents consents, EventConsumers consumers) {
+        this.consents = consents;
+        this.consumer = consumers.consumer("outbound-sender.contacts", ConversationEvent.class, this::apply);
+    }
+
+    @Incoming("conversation-contacts")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        consumer.consume(records);
+    }
+
+    private void apply(List<Received<ConversationEvent>> batch, Outbox outbox) throws SQLException {
+        var contacts = new LinkedHashMap<UUID, UUID>();
+        for (var received : batch) {
+            tell(received.event(), contacts);
+        }
+        consents.belong(contacts);
+    }
+
+    private static void tell(ConversationEvent event, Map<UUID, UUID> contacts) {
+        switch (event) {
+            case ConversationStarted started -> contacts.put(started.conversationId(), started.contactId());
+            case MessageAdded added -> contacts.put(added.conversationId(), added.contactId());
+            case ContactChanged changed -> contacts.put(changed.conversationId(), changed.contactId());
+            case ContactsMerged merged -> {
+                contacts.put(merged.conversationId(), merged.survivingContactId());
+                if (merged.mergedConversationId() != null) {
+                    contacts.put(merged.mergedConversationId(), merged.survivingContactId());
+                }
+            }
+            case ContactsSeparated separated -> {
+                contacts.put(separated.conversationId(), separated.contactId());
+                if (separated.separatedConversationId() != null) {
+                    contacts.put(separated.separatedConversationId(), separated.separatedContactId());
+                }
+            }
+            default -> {
+                // The others tell nothing of who it is.
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.switchboard.outboundsender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.contracts.CustomerText;
+import dev.switchboard.contracts.Topics;
+import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.contracts.consent.ConsentState;
+import dev.switchboard.contracts.consent.ConsentStatus;
+import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.contracts.content.TemplateParameter;
+import dev.switchboard.contracts.conversation.ConversationStarted;
+import dev.switchboard.contracts.outbound.MessageAccepted;
+import dev.switchboard.contracts.outbound.MessageRefused;
+import dev.switchboard.localstack.testing.RealInfrastructure;
+import dev.switchboard.outboundsender.testing.Chat;
+import dev.switchboard.outboundsender.testing.GraphApiAddress;
+import dev.switchboard.outboundsender.testing.ScriptedMeta;
+import dev.switchboard.outboundsender.testing.TemplateShelf;
+import dev.switchboard.outboundsender.testing.TopicEnds;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Outside the window a template leaves for those who agreed, and for nobody else. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = RealInfrastructure.class,
+        initArgs = @ResourceArg(name = "database", value = "outbound_sender"))
+@QuarkusTestResource(GraphApiAddress.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsentGateIT {
+
+    private ScriptedMeta meta;
+    private TopicEnds topics;
+    private @Nullable String template;
+
+    @BeforeAll
+    void open() {
+        meta = ScriptedMeta.start();
+        topics = new TopicEnds();
+    }
+
+    /** Before a test and not before all, since the address of the doors is known only then. */
+    @BeforeEach
+    void approve() {
+        if (template != null) {
+            return;
+        }
+        var shelf = new TemplateShelf(meta.catalogue(), topics);
+        var id = shelf.templateNamed("agreed");
+        TemplateShelf.readAll();
+        shelf.awaitPublished(id, "APPROVED");
+        template = "agreed_" + id;
+    }
+
+    @AfterAll
+    void close() {
+        topics.close();
+        meta.close();
+    }
+
+    @Test
+    void whoAgreedIsWrittenToUntilTheyTakeItBack() {
+        // Given
+        var chat = new Chat(topics);
+        var contact = contactOf(chat);
+        var granted = tell(contact, 1, ConsentStatus.GRANTED, null);
+
+        // When
+        var first = ask(chat);
+
+        // Then
+        eventually(() -> assertThat(chat.news()).singleElement().isInstanceOf(MessageAccepted.class));
+        assertThat(meta.callsAbout(first)).hasSize(1);
+
+        // When they take it back, and old news of their consent comes late
+        var withdrawn = tell(contact, 3, ConsentStatus.WITHDRAWN, null);
+        tell(contact, 2, ConsentStatus.GRANTED, null);
+        chat.customerWrote();
+        eventually(() -> {
+            var next = ask(chat);
+            eventually(() -> assertThat(chat.news()).anyMatch(news -> isAbout(news, next)));
+            assertThat(meta.callsAbout(next)).isEmpty();
+        });
+
+        // Then the open window changes nothing
+        assertThat(chat.news()).last().isInstanceOfSatisfying(MessageRefused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("consent_withdrawn");
+            assertThat(refused.evidence()).contains(withdrawn.toString()).doesNotContain(granted.toString());
+        });
+    }
+
+    @Test
+    void whoNeverAgreedIsNot() {
+        // Given
+        var chat = new Chat(topics);
+        contactOf(chat);
+
+        // When
+        var message = ask(chat);
+
+        // Then
+        eventually(() -> assertThat(chat.news())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MessageRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("consent_unknown")));
+        assertThat(meta.callsAbout(message)).isEmpty();
+    }
+
+    @Test
+    void aConsentFollowsWhoeverItsContactBecame() {
+        // Given
+        var chat = new Chat(topics);
+        var contact = contactOf(chat);
+        var survivor = UUID.randomUUID();
+        tell(survivor, 1, ConsentStatus.GRANTED, null);
+        tell(contact, 1, ConsentStatus.WITHDRAWN, survivor);
+
+        // When
+        ask(chat);
+
+        // Then
+        eventually(() -> assertThat(chat.news()).singleElement().isInstanceOf(MessageAccepted.class));
+    }
+
+    private static boolean isAbout(Object news, UUID messageId) {
+        return switch (news) {
+            case MessageRefused refused -> refused.messageId().equals(messageId);
+            case MessageAccepted accepted -> accepted.messageId().equals(messageId);
+            default -> false;
+        };
+    }
+
+    private UUID contactOf(Chat chat) {
+        var contact = UUID.randomUUID();
+        topics.put(
+                Topics.CONVERSATION_EVENTS,
+                chat.conversationId(),
+                new ConversationStarted(chat.conversationId(), contact, Chat.NUMBER, Instant.now()));
+        return contact;
+    }
+
+    /** consent-service tells how things stand; answers the id of its entry. */
+    private UUID tell(UUID contact, long revision, ConsentStatus status, @Nullable UUID mergedInto) {
+        var entry = UUID.randomUUID();
+        topics.put(
+                Topics.CONSENT_STATE,
+                contact,
+                new ConsentState(
+                        contact,
+                        null,
+                        List.of(new ConsentState.Entry(
+                                Chat.NUMBER, ConsentCategory.UTILITY, status, Instant.now(), null, entry)),
+                        List.of(),
+                        false,
+                        false,
+                        mergedInto,
+                        revision,
+                        Instant.now()));
+        return entry;
+    }
+
+    private UUID ask(Chat chat) {
+        var messageId = UUID.randomUUID();
+        var filled = new OutboundContent.Template(
+                Objects.requireNonNull(template),
+                "en_US",
+                null,
+                List.of(new TemplateParameter(null, new CustomerText("77"), null, null)),
+                List.of(),
+                null,
+                List.of());
+        topics.put(Topics.OUTBOUND_LIVE, chat.conversationId(), chat.command(messageId, filled));
+        return messageId;
+    }
+
+    private static void eventually(ThrowingRunnable happened) {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(happened);
+    }
+}
