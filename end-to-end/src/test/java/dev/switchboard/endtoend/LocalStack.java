@@ -67,6 +67,7 @@ final class LocalStack {
                     .put("SWITCHBOARD_SIMULATOR_RETRY_DELAYS", "500ms,1s,2s,2s,3s,3s,5s,5s,5s,10s,10s,10s");
             // Customers here write and are answered faster than Meta would let one pair of numbers talk.
             builder.environment().put("SWITCHBOARD_SIMULATOR_LIMITS", "false");
+            builder.environment().put("SWITCHBOARD_PACE_PAIR_BURST", "1000000");
             var process = builder.start();
             if (!process.waitFor(4, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
