@@ -1,0 +1,129 @@
+package dev.switchboard.outboundsender.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.cloudapi.management.TemplateShape;
+import dev.switchboard.contracts.consent.ConsentStatus;
+import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.outbound.SendMessage.Origin;
+import dev.switchboard.outboundsender.template.TemplateLookup;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The order of the gate's rules, row by row. */
+class GateOrderTest {
+
+    private final Gate gate = new Gate(new StrictSettings());
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // the order of the rules: category, origin, window, consent, stop, erased or suppressed, decision
+                "-,         AGENT,         open,   -,         false, -,          window_open",
+                "-,         SYSTEM,        open,   WITHDRAWN, true,  -,          window_open",
+                "-,         AGENT,         closed, GRANTED,   false, -,          window_closed",
+                "-,         AGENT,         open,   GRANTED,   false, erased,     contact_erased",
+                "-,         SYSTEM,        open,   -,         false, suppressed, window_open",
+                "UTILITY,   AGENT,         open,   GRANTED,   false, erased,     contact_erased",
+                "MARKETING, AGENT,         open,   GRANTED,   true,  -,          marketing_stopped",
+                "MARKETING, SYSTEM,        closed, GRANTED,   true,  -,          marketing_stopped",
+                "UTILITY,   SYSTEM,        closed, GRANTED,   true,  -,          consent_granted",
+                "MARKETING, SYSTEM,        closed, GRANTED,   false, suppressed, suppressed",
+                "UTILITY,   SYSTEM,        closed, GRANTED,   false, suppressed, consent_granted",
+                "MARKETING, AGENT,         open,   WITHDRAWN, false, -,          consent_withdrawn",
+                "UTILITY,   SYSTEM,        open,   WITHDRAWN, false, -,          consent_withdrawn",
+                "UTILITY,   AGENT,         open,   DENIED,    false, -,          consent_denied",
+                "UTILITY,   AGENT,         open,   -,         false, -,          window_open",
+                "MARKETING, VIRTUAL_AGENT, open,   REQUESTED, false, -,          window_open",
+                "UTILITY,   SYSTEM,        open,   -,         false, -,          consent_unknown",
+                "UTILITY,   OTHER,         open,   -,         false, -,          consent_unknown",
+                "MARKETING, SYSTEM,        closed, GRANTED,   false, -,          consent_granted",
+                "UTILITY,   AGENT,         closed, GRANTED,   false, -,          consent_granted",
+                "AUTHENTICATION, SYSTEM,   closed, GRANTED,   false, -,          consent_granted",
+                "NEWSPEAK,  SYSTEM,        closed, GRANTED,   false, -,          consent_unknown",
+                "UTILITY,   AGENT,         closed, -,         false, -,          consent_unknown",
+                "MARKETING, SYSTEM,        closed, REQUESTED, false, -,          consent_pending",
+                "MARKETING, SYSTEM,        closed, EXPIRED,   false, -,          request_expired",
+                "MARKETING, SYSTEM,        closed, UNVERIFIED, false, -,         consent_unverified",
+                "MARKETING, SYSTEM,        closed, OTHER,     false, -,          consent_unknown",
+            })
+    void keepsTheOrderOfItsRules(
+            @Nullable String category,
+            Origin origin,
+            String window,
+            @Nullable ConsentStatus consent,
+            boolean stopped,
+            @Nullable String gone,
+            String wanted) {
+        // Given
+        var lookup = category == null
+                ? null
+                : new TemplateLookup.Found(
+                        "7", "APPROVED", category, null, TemplateShape.of("[{\"type\":\"BODY\"}]", null));
+        var content = category == null ? MessageContent.Text.of("words") : GateTest.TEMPLATE;
+        var facts = new Facts(
+                GateTest.window(
+                        window.equals("open") ? GateTest.NOW.plusSeconds(3_600) : GateTest.NOW.minusSeconds(60), null),
+                lookup,
+                Agreed.state(category, consent, stopped, gone));
+
+        // When
+        var decided = gate.decide(GateTest.message(origin, content), facts, StrictSettings.GRACE, GateTest.NOW);
+
+        // Then
+        assertThat(code(decided)).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, consent_granted", "PT-1S, consent_expired"})
+    void aConsentEnds(Duration left, String wanted) {
+        // Given
+        var lookup = new TemplateLookup.Found(
+                "7", "APPROVED", "UTILITY", null, TemplateShape.of("[{\"type\":\"BODY\"}]", null));
+        var facts = new Facts(null, lookup, Agreed.until(GateTest.NOW.plus(left).plusMillis(1)));
+
+        // When
+        var decided = gate.decide(
+                GateTest.message(Origin.SYSTEM, GateTest.TEMPLATE), facts, StrictSettings.GRACE, GateTest.NOW);
+
+        // Then
+        assertThat(code(decided)).isEqualTo(wanted);
+        assertThat(evidence(decided)).contains(Agreed.ENTRY.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AGENT, false, Wait", "SYSTEM, false, Wait", "AGENT, true, Wait", "SYSTEM, true, consent_unknown"})
+    void waitsForNewsOfAContactOfWhomNothingIsKnown(Origin origin, boolean known, String wanted) {
+        // Given
+        var lookup = new TemplateLookup.Found(
+                "7", "APPROVED", "UTILITY", null, TemplateShape.of("[{\"type\":\"BODY\"}]", null));
+        var facts = new Facts(null, lookup, known ? Agreed.state("UTILITY", null, false, null) : null);
+
+        // When
+        var decided =
+                gate.decide(GateTest.message(origin, GateTest.TEMPLATE), facts, Duration.ofSeconds(1), GateTest.NOW);
+
+        // Then
+        assertThat(code(decided)).isEqualTo(wanted);
+    }
+
+    private static String code(Decision decision) {
+        return switch (decision) {
+            case Decision.Allow allow -> allow.code();
+            case Decision.Refuse refuse -> refuse.code();
+            case Decision.Wait _ -> "Wait";
+        };
+    }
+
+    private static List<String> evidence(Decision decision) {
+        return switch (decision) {
+            case Decision.Allow allow -> allow.evidence();
+            case Decision.Refuse refuse -> refuse.evidence();
+            case Decision.Wait _ -> List.of();
+        };
+    }
+}
