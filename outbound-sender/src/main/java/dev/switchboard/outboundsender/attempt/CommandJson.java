@@ -1,27 +1,17 @@
 package dev.switchboard.outboundsender.attempt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.messaging.EventJson;
 import org.jspecify.annotations.Nullable;
 
 /** How a command is kept in its row: as on the topic, and read as leniently. */
 final class CommandJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-            .build();
-
-    private static final ObjectWriter WRITER = MAPPER.writerFor(SendMessage.class);
-    private static final ObjectReader READER = MAPPER.readerFor(SendMessage.class);
+    private static final ObjectWriter WRITER = EventJson.mapper().writerFor(SendMessage.class);
+    private static final ObjectReader READER = EventJson.mapper().readerFor(SendMessage.class);
 
     private CommandJson() {}
 
