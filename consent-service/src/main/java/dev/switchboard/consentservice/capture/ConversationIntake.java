@@ -1,9 +1,23 @@
 package dev.switchboard.consentservice.capture;
 
+import dev.switchboard.contracts.conversation.ContactChanged;
 import dev.switchboard.contracts.conversation.ContactErased;
 import dev.switchboard.contracts.conversation.ContactsMerged;
 import dev.switchboard.contracts.conversation.ContactsSeparated;
 import dev.switchboard.contracts.conversation.ConversationEvent;
+import dev.switchboard.contracts.conversation.ConversationStarted;
+import dev.switchboard.contracts.conversation.InteractionClosed;
+import dev.switchboard.contracts.conversation.InteractionOpened;
+import dev.switchboard.contracts.conversation.LinkPreviewed;
+import dev.switchboard.contracts.conversation.MarketingPreferenceChosen;
+import dev.switchboard.contracts.conversation.MediaStored;
+import dev.switchboard.contracts.conversation.MediaUnavailable;
+import dev.switchboard.contracts.conversation.MessageAdded;
+import dev.switchboard.contracts.conversation.MessageChanged;
+import dev.switchboard.contracts.conversation.MessageStatusAdvanced;
+import dev.switchboard.contracts.conversation.WindowClosed;
+import dev.switchboard.contracts.conversation.WindowClosing;
+import dev.switchboard.contracts.conversation.WindowOpened;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
@@ -54,7 +68,20 @@ class ConversationIntake implements BatchHandler<ConversationEvent> {
                         stretch.clear();
                         identities.erase(connection, erased.contactId(), erased.erasedAt(), now, outbox);
                     }
-                    default -> stretch.add(received); // whatever else happens concerns threads and messages
+                    case ConversationStarted _,
+                            MessageAdded _,
+                            MessageStatusAdvanced _,
+                            MessageChanged _,
+                            MediaStored _,
+                            MediaUnavailable _,
+                            LinkPreviewed _,
+                            WindowOpened _,
+                            WindowClosing _,
+                            WindowClosed _,
+                            InteractionOpened _,
+                            InteractionClosed _,
+                            ContactChanged _,
+                            MarketingPreferenceChosen _ -> stretch.add(received);
                 }
             }
             capture.apply(connection, stretch, now, outbox);

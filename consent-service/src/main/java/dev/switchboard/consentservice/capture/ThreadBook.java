@@ -6,14 +6,24 @@ import dev.switchboard.consentservice.ledger.Evidence;
 import dev.switchboard.consentservice.ledger.Fact;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.contracts.consent.ConsentSource;
+import dev.switchboard.contracts.conversation.ContactChanged;
+import dev.switchboard.contracts.conversation.ContactErased;
+import dev.switchboard.contracts.conversation.ContactsMerged;
+import dev.switchboard.contracts.conversation.ContactsSeparated;
 import dev.switchboard.contracts.conversation.ConversationEvent;
 import dev.switchboard.contracts.conversation.ConversationStarted;
+import dev.switchboard.contracts.conversation.InteractionClosed;
+import dev.switchboard.contracts.conversation.InteractionOpened;
+import dev.switchboard.contracts.conversation.LinkPreviewed;
 import dev.switchboard.contracts.conversation.MarketingPreferenceChosen;
+import dev.switchboard.contracts.conversation.MediaStored;
+import dev.switchboard.contracts.conversation.MediaUnavailable;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.MessageChanged;
 import dev.switchboard.contracts.conversation.MessageState;
 import dev.switchboard.contracts.conversation.MessageStatusAdvanced;
 import dev.switchboard.contracts.conversation.WindowClosed;
+import dev.switchboard.contracts.conversation.WindowClosing;
 import dev.switchboard.contracts.conversation.WindowOpened;
 import dev.switchboard.messaging.Received;
 import java.util.Collection;
@@ -52,7 +62,16 @@ final class ThreadBook {
                             case WindowOpened opened -> opened.conversationId();
                             case WindowClosed closed -> closed.conversationId();
                             case MarketingPreferenceChosen chosen -> chosen.conversationId();
-                            default -> null; // all others, those to come included, say nothing of threads
+                            case MediaStored _,
+                                    MediaUnavailable _,
+                                    LinkPreviewed _,
+                                    WindowClosing _,
+                                    InteractionOpened _,
+                                    InteractionClosed _,
+                                    ContactChanged _,
+                                    ContactsMerged _,
+                                    ContactsSeparated _,
+                                    ContactErased _ -> null;
                         }))
                 .collect(Collectors.toSet());
     }
@@ -85,7 +104,16 @@ final class ThreadBook {
             }
             case MessageStatusAdvanced advanced -> read(advanced);
             case MarketingPreferenceChosen chosen -> read(chosen);
-            default -> null; // all others, those to come included, say nothing about consent
+            case MediaStored _,
+                    MediaUnavailable _,
+                    LinkPreviewed _,
+                    WindowClosing _,
+                    InteractionOpened _,
+                    InteractionClosed _,
+                    ContactChanged _,
+                    ContactsMerged _,
+                    ContactsSeparated _,
+                    ContactErased _ -> null;
         };
     }
 

@@ -71,7 +71,7 @@ class Notations {
      *
      * @param deed the same for every repeat
      * @param action GRANTED, DENIED or WITHDRAWN; REQUESTED asks the customer
-     * @param occurredAt null for now
+     * @param occurredAt when they did it; null: just now
      */
     record Notation(
             String deed,

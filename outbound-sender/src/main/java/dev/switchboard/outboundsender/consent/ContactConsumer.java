@@ -1,11 +1,23 @@
 package dev.switchboard.outboundsender.consent;
 
 import dev.switchboard.contracts.conversation.ContactChanged;
+import dev.switchboard.contracts.conversation.ContactErased;
 import dev.switchboard.contracts.conversation.ContactsMerged;
 import dev.switchboard.contracts.conversation.ContactsSeparated;
 import dev.switchboard.contracts.conversation.ConversationEvent;
 import dev.switchboard.contracts.conversation.ConversationStarted;
+import dev.switchboard.contracts.conversation.InteractionClosed;
+import dev.switchboard.contracts.conversation.InteractionOpened;
+import dev.switchboard.contracts.conversation.LinkPreviewed;
+import dev.switchboard.contracts.conversation.MarketingPreferenceChosen;
+import dev.switchboard.contracts.conversation.MediaStored;
+import dev.switchboard.contracts.conversation.MediaUnavailable;
 import dev.switchboard.contracts.conversation.MessageAdded;
+import dev.switchboard.contracts.conversation.MessageChanged;
+import dev.switchboard.contracts.conversation.MessageStatusAdvanced;
+import dev.switchboard.contracts.conversation.WindowClosed;
+import dev.switchboard.contracts.conversation.WindowClosing;
+import dev.switchboard.contracts.conversation.WindowOpened;
 import dev.switchboard.messaging.EventConsumer;
 import dev.switchboard.messaging.EventConsumers;
 import dev.switchboard.messaging.Outbox;
@@ -63,7 +75,18 @@ class ContactConsumer {
                     contacts.put(separated.separatedConversationId(), separated.separatedContactId());
                 }
             }
-            default -> {
+            case MessageStatusAdvanced _,
+                    MessageChanged _,
+                    MediaStored _,
+                    MediaUnavailable _,
+                    LinkPreviewed _,
+                    WindowOpened _,
+                    WindowClosing _,
+                    WindowClosed _,
+                    InteractionOpened _,
+                    InteractionClosed _,
+                    ContactErased _,
+                    MarketingPreferenceChosen _ -> {
                 // The others tell nothing of who it is.
             }
         }
