@@ -121,7 +121,9 @@ class IdentityIT {
         await().until(() -> Doors.history(chat.contactId()).size() == 3);
 
         // When
-        wire.publish(chat.conversationId(), new ContactErased(chat.conversationId(), chat.contactId(), Instant.now()));
+        wire.publish(
+                chat.conversationId(),
+                new ContactErased(chat.conversationId(), chat.contactId(), Instant.now(), null, null));
 
         // Then
         await().until(() -> Doors.code(chat.contactId(), number, "UTILITY").equals("contact_erased"));

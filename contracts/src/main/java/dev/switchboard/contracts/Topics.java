@@ -69,6 +69,7 @@ public final class Topics {
     private static final String CONVERSATION_KEY =
             "conversation key: keyed hash of number and customer, no personal data";
     private static final String CONVERSATION_ID = "conversationId";
+    private static final String COMMAND_KEY = "conversationId; messageId of SendToRecipient";
     private static final String CONTACT_ID = "contactId";
     private static final String WABA_ID = "WABA id";
     private static final List<String> INGRESS = List.of("webhook-ingress");
@@ -163,20 +164,20 @@ public final class Topics {
             new Topic(
                     OUTBOUND_LIVE,
                     "Commands that somebody waits for: answers of people and of the virtual agent.",
-                    CONVERSATION_ID,
+                    COMMAND_KEY,
                     Duration.ofDays(1),
                     true,
                     List.of("conversation-service", "consent-service", "agent-gateway", "workflows"),
-                    SENDER,
+                    List.of("conversation-service", "outbound-sender"),
                     membersOf(OutboundCommand.class)),
             new Topic(
                     OUTBOUND_BULK,
                     "Commands that yield to live ones: campaigns.",
-                    "conversationId or recipient",
+                    COMMAND_KEY,
                     Duration.ofDays(1),
                     true,
-                    List.of("agent-gateway", "workflows"),
-                    SENDER,
+                    List.of("conversation-service", "outbound-sender", "agent-gateway", "workflows"),
+                    List.of("conversation-service", "outbound-sender"),
                     membersOf(OutboundCommand.class)),
             new Topic(
                     OUTBOUND_EVENTS,
@@ -184,8 +185,8 @@ public final class Topics {
                     "as the command",
                     WEEK,
                     true,
-                    SENDER,
-                    List.of("conversation-service", "agent-gateway"),
+                    List.of("outbound-sender", "conversation-service"),
+                    List.of("conversation-service", "consent-service", "agent-gateway"),
                     membersOf(OutboundEvent.class)),
             new Topic(
                     OUTBOUND_NUMBERS,

@@ -12,4 +12,5 @@ public sealed interface ConsentEvent extends Event
                 ConsentImported,
                 MarketingStopped,
                 MarketingResumed,
-                ContactIntroduced {}
+                ContactIntroduced,
+                ErasureRequested {}

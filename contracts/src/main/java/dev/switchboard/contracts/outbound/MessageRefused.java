@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Our own rules stopped the message before it reached Meta. */
 @JsonClassDescription("Our own rules stopped the message before it reached Meta.")
 public record MessageRefused(
         @JsonPropertyDescription("our id of the message") UUID messageId,
 
-        @JsonPropertyDescription("the lasting thread between one number and one contact")
+        @JsonPropertyDescription(
+                "the lasting thread between one number and one contact; absent where the command named none")
+        @Nullable
         UUID conversationId,
 
         @JsonPropertyDescription("stable reason, e.g. window_closed")
@@ -28,7 +31,6 @@ public record MessageRefused(
         implements OutboundEvent {
     public MessageRefused {
         Objects.requireNonNull(messageId, "messageId");
-        Objects.requireNonNull(conversationId, "conversationId");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(explanation, "explanation");
         Objects.requireNonNull(unblockedBy, "unblockedBy");

@@ -4,4 +4,9 @@ import dev.switchboard.contracts.Event;
 
 /** What became of a command. */
 public sealed interface OutboundEvent extends Event
-        permits MessageAccepted, MessageRefused, MessageFailed, MessageOutcomeUnknown, OutcomeSettled {}
+        permits MessageAccepted,
+                MessageRefused,
+                MessageFailed,
+                MessageOutcomeUnknown,
+                OutcomeSettled,
+                ContactForgotten {}

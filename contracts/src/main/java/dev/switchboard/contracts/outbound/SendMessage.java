@@ -32,7 +32,11 @@ public record SendMessage(
         @JsonPropertyDescription("person or program, our id") @Nullable
         String requestedBy,
 
-        @JsonPropertyDescription("when it was asked for") Instant requestedAt)
+        @JsonPropertyDescription("when it was asked for") Instant requestedAt,
+
+        @JsonPropertyDescription("the campaign it is part of; each conversation gets one message of a campaign")
+        @Nullable
+        UUID campaignId)
         implements OutboundCommand {
     public SendMessage {
         Objects.requireNonNull(messageId, "messageId");
@@ -42,6 +46,30 @@ public record SendMessage(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(requestedAt, "requestedAt");
+    }
+
+    /** A message that is part of no campaign. */
+    public SendMessage(
+            UUID messageId,
+            UUID conversationId,
+            String phoneNumberId,
+            Recipient recipient,
+            OutboundContent content,
+            @Nullable String quotedMessageId,
+            Origin origin,
+            @Nullable String requestedBy,
+            Instant requestedAt) {
+        this(
+                messageId,
+                conversationId,
+                phoneNumberId,
+                recipient,
+                content,
+                quotedMessageId,
+                origin,
+                requestedBy,
+                requestedAt,
+                null);
     }
 
     /** Who asks for a message. */

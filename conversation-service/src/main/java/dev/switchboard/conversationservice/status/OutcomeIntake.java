@@ -1,5 +1,6 @@
 package dev.switchboard.conversationservice.status;
 
+import dev.switchboard.contracts.outbound.ContactForgotten;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.MessageFailed;
 import dev.switchboard.contracts.outbound.MessageOutcomeUnknown;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,10 @@ class OutcomeIntake implements BatchHandler<OutboundEvent> {
     @Override
     public void apply(List<Received<OutboundEvent>> batch, Outbox outbox) throws SQLException {
         var now = Times.storable(clock.instant());
-        var outcomes = batch.stream().map(OutcomeIntake::told).toList();
+        var outcomes = batch.stream()
+                .map(OutcomeIntake::told)
+                .flatMap(Optional::stream)
+                .toList();
         try (var connection = dataSource.getConnection()) {
             var ids = outcomes.stream().map(Told::messageId).distinct().toList();
             var wamids = outcomes.stream()
@@ -69,36 +74,38 @@ class OutcomeIntake implements BatchHandler<OutboundEvent> {
         }
     }
 
-    private static Told told(Received<OutboundEvent> received) {
+    private static Optional<Told> told(Received<OutboundEvent> received) {
         var trace = received.cloudEvent().traceparent();
         return switch (received.event()) {
             case MessageAccepted accepted ->
-                new Told(
+                Optional.of(new Told(
                         accepted.messageId(),
                         accepted.wamid(),
                         List.of(new Fact.Accepted(Times.storable(accepted.acceptedAt()))),
-                        trace);
+                        trace));
             case MessageRefused refused ->
-                new Told(
+                Optional.of(new Told(
                         refused.messageId(),
                         null,
                         List.of(new Fact.Refused(
                                 Times.storable(refused.refusedAt()),
                                 new Refusal(refused.code(), refused.explanation(), refused.unblockedBy()))),
-                        trace);
+                        trace));
             case MessageFailed failed ->
-                new Told(
+                Optional.of(new Told(
                         failed.messageId(),
                         null,
                         List.of(new Fact.Failed(Times.storable(failed.failedAt()), failed.error())),
-                        trace);
+                        trace));
             case MessageOutcomeUnknown unknown ->
-                new Told(
+                Optional.of(new Told(
                         unknown.messageId(),
                         null,
                         List.of(new Fact.Unknown(Times.storable(unknown.unknownSince()), unknown.reason())),
-                        trace);
-            case OutcomeSettled settled -> new Told(settled.messageId(), settled.wamid(), settlement(settled), trace);
+                        trace));
+            case OutcomeSettled settled ->
+                Optional.of(new Told(settled.messageId(), settled.wamid(), settlement(settled), trace));
+            case ContactForgotten _ -> Optional.empty();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.switchboard.outboundsender.command;
 import dev.switchboard.contracts.outbound.MarkRead;
 import dev.switchboard.contracts.outbound.OutboundCommand;
 import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.contracts.outbound.SendToRecipient;
 import dev.switchboard.contracts.outbound.ShowTyping;
 import dev.switchboard.messaging.EventConsumer;
 import dev.switchboard.messaging.EventConsumers;
@@ -85,6 +86,9 @@ class CommandConsumer {
                 case SendMessage message ->
                     messages.add(
                             new NewAttempt(message, lane, received.cloudEvent().traceparent()));
+                case SendToRecipient _ -> {
+                    // conversation-service asks for SendMessage once it knows the conversation
+                }
                 case MarkRead mark ->
                     marks.add(new NewReadMark(mark.conversationId(), mark.phoneNumberId(), mark.readMessageId(), null));
                 case ShowTyping typing ->
