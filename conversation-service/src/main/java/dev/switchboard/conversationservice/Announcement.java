@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing to tell the others, with everything a record needs.
  *
- * @param conversationId the key: what concerns one conversation keeps its order
+ * @param conversationId the key: what concerns one conversation keeps its order; a message's id where no conversation is known
  * @param cloudEvent the fact or command; its id follows from what happened
  */
 public record Announcement(String topic, UUID conversationId, CloudEvent<?> cloudEvent) {
 
-    private static final URI SOURCE = URI.create("/conversation-service");
+    /** Who says it: us. */
+    public static final URI SOURCE = URI.create("/conversation-service");
 
     /**
      * Something that happened in a conversation.

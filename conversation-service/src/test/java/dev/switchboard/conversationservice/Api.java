@@ -31,6 +31,13 @@ public class Api {
                 .findFirst();
     }
 
+    /** The conversation in which a message lies, by our id of it; empty until it is stored. */
+    public Optional<UUID> conversationOf(UUID messageId) {
+        return ask("SELECT conversation_id FROM message WHERE id = ?", messageId).stream()
+                .map(UUID.class::cast)
+                .findFirst();
+    }
+
     /** Our id of a message. */
     public UUID messageId(String wamid) {
         return (UUID) ask("SELECT id FROM message WHERE wamid = ?", wamid).getFirst();

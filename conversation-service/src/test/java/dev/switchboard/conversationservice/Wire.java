@@ -30,6 +30,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Wire {
 
+    private static final List<String> READ =
+            List.of(Topics.CONVERSATION_EVENTS, Topics.OUTBOUND_LIVE, Topics.OUTBOUND_BULK, Topics.OUTBOUND_EVENTS);
+
     private final KafkaProducer<String, byte[]> producer;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final Thread listener;
@@ -89,6 +92,14 @@ public class Wire {
                 .toList();
     }
 
+    /** All events of a type on a topic, in the order of its partitions. */
+    public List<Heard> heardOn(String topic, Class<? extends Event> type) {
+        return heard.stream()
+                .filter(one -> one.topic().equals(topic))
+                .filter(one -> one.type().equals(type.getSimpleName()))
+                .toList();
+    }
+
     /** All events about one conversation, in order. */
     public List<Heard> heard(UUID conversationId) {
         return heard.stream()
@@ -101,7 +112,7 @@ public class Wire {
                 Map.<String, Object>of("bootstrap.servers", bootstrap),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            var partitions = List.of(Topics.CONVERSATION_EVENTS, Topics.OUTBOUND_LIVE).stream()
+            var partitions = READ.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

@@ -58,6 +58,30 @@ public final class ContactBook {
         return resolve(portfolio, customer, at, eventId, false, ids);
     }
 
+    /**
+     * Whom somebody asks to write to; a new contact when nobody is known by these ids. A wish proves nothing: nobody is joined
+     * because of it, and nobody's ids change.
+     */
+    public KnownContact resolveRecipient(String portfolio, CustomerRef customer, Instant at) {
+        var userKey = IdentifierKey.key(portfolio, IdentifierKind.USER_ID, customer.userId());
+        var phoneKey = IdentifierKey.key(portfolio, IdentifierKind.WA_ID, customer.waId());
+        var byUserId = userKey == null ? null : holders.any(userKey);
+        if (byUserId != null) {
+            return byUserId;
+        }
+        var byPhone = phoneKey == null ? null : holders.ofPhone(phoneKey, at);
+        if (byPhone != null && (userKey == null || !byPhone.hasOtherUserIdThan(userKey))) {
+            return byPhone;
+        }
+        var contact = create(ids.get(), portfolio, at);
+        for (var key : IdentifierKey.of(portfolio, customer)) {
+            if (holders.active(key) == null) {
+                learn(contact, key, at);
+            }
+        }
+        return contact;
+    }
+
     /** Somebody who became known elsewhere, under an id proposed there; whoever is known by these ids keeps theirs. */
     public KnownContact introduce(UUID proposed, String portfolio, CustomerRef customer, Instant at, String eventId) {
         var taken = contacts.get(proposed);

@@ -4,11 +4,10 @@ import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.consent.ContactIntroduced;
 import dev.switchboard.contracts.conversation.ContactsMerged;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.Contacts;
 import dev.switchboard.conversationservice.contact.Named;
-import dev.switchboard.conversationservice.contact.PortfolioConfig;
+import dev.switchboard.conversationservice.contact.NumberPortfolios;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
 import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.messaging.BatchHandler;
@@ -35,15 +34,8 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
 
     private static final String EVIDENCE = "introduced_with_known_id";
 
-    /** User ids are unique inside a portfolio; which one a number belongs to is known by who wrote to it. */
-    private static final String PORTFOLIOS = """
-            SELECT n.number, (
-                SELECT c.portfolio FROM conversation v JOIN contact c ON c.id = v.contact_id
-                WHERE v.phone_number_id = n.number LIMIT 1) AS portfolio
-            FROM (SELECT DISTINCT unnest(?) AS number) n
-            """;
-
     private final DataSource dataSource;
+    private final NumberPortfolios numberPortfolios;
     private final Contacts contacts;
     private final IdentityKeeper identities;
     private final Conversations conversations;
@@ -51,11 +43,13 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
 
     IntroductionIntake(
             DataSource dataSource,
+            NumberPortfolios numberPortfolios,
             Contacts contacts,
             IdentityKeeper identities,
             Conversations conversations,
             InstantSource clock) {
         this.dataSource = dataSource;
+        this.numberPortfolios = numberPortfolios;
         this.contacts = contacts;
         this.identities = identities;
         this.conversations = conversations;
@@ -66,7 +60,11 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
     public void apply(List<Received<ContactIntroduced>> batch, Outbox outbox) throws SQLException {
         var now = Times.storable(clock.instant());
         try (var connection = dataSource.getConnection()) {
-            var portfolios = portfolios(connection, batch);
+            var portfolios = numberPortfolios.of(
+                    connection,
+                    batch.stream()
+                            .map(received -> received.event().phoneNumberId())
+                            .toList());
             var proposed = batch.stream()
                     .map(received -> received.event().contactId())
                     .distinct()
@@ -75,7 +73,7 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
                     connection,
                     batch.stream()
                             .map(Received::event)
-                            .map(event -> Named.customer(portfolioOf(portfolios, event), event.customer()))
+                            .map(event -> Named.customer(portfolios.of(event.phoneNumberId()), event.customer()))
                             .toList(),
                     proposed);
             Map<UUID, UUID> merged = new LinkedHashMap<>();
@@ -83,7 +81,7 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
                 var event = received.event();
                 var contact = book.introduce(
                         event.contactId(),
-                        portfolioOf(portfolios, event),
+                        portfolios.of(event.phoneNumberId()),
                         event.customer(),
                         Times.happened(event.introducedAt(), now, now),
                         received.cloudEvent().id());
@@ -121,26 +119,5 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
                             new ContactsMerged(conversationId, survivor, proposed, null, EVIDENCE, now))
                     .addTo(outbox);
         });
-    }
-
-    private static String portfolioOf(Map<String, String> portfolios, ContactIntroduced event) {
-        return portfolios.getOrDefault(event.phoneNumberId(), PortfolioConfig.DEFAULT);
-    }
-
-    private static Map<String, String> portfolios(Connection connection, List<Received<ContactIntroduced>> batch)
-            throws SQLException {
-        var found = new HashMap<String, String>();
-        try (var statement = Columns.of(batch)
-                        .text(received -> received.event().phoneNumberId())
-                        .prepare(connection, PORTFOLIOS);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var portfolio = rows.getString("portfolio");
-                if (portfolio != null) {
-                    found.put(rows.getString("number"), portfolio);
-                }
-            }
-        }
-        return found;
     }
 }

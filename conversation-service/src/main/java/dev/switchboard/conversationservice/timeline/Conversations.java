@@ -4,9 +4,11 @@ import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,12 @@ public class Conversations {
             """;
 
     private static final String HOLD = "SELECT id, merged_into FROM conversation WHERE id = ? FOR NO KEY UPDATE";
+
+    private static final String THREADS = """
+            SELECT asked.id, home.phone_number_id, home.contact_id, home.group_id
+            FROM conversation asked JOIN conversation home ON home.id = COALESCE(asked.merged_into, asked.id)
+            WHERE asked.id = ANY (?)
+            """;
 
     private static final String OF_CONTACTS = """
             SELECT id, contact_id FROM conversation
@@ -124,6 +132,21 @@ public class Conversations {
         return found;
     }
 
+    /** What these conversations are, or those that they became part of; nothing is held. */
+    public Map<UUID, ThreadKey> threadsOf(Connection connection, Collection<UUID> ids) throws SQLException {
+        var found = new HashMap<UUID, ThreadKey>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        try (var statement = Columns.of(ids).uuid(id -> id).prepare(connection, THREADS);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getObject("id", UUID.class), keyOf(rows));
+            }
+        }
+        return found;
+    }
+
     /** Holds a conversation, or the one that it became part of; answers which one. */
     public Optional<UUID> hold(Connection connection, UUID id) throws SQLException {
         UUID mergedInto;
@@ -163,13 +186,14 @@ public class Conversations {
         try (var statement = keys.prepare(connection, sql);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
-                var key = new ThreadKey(
-                        rows.getString("phone_number_id"),
-                        rows.getObject("contact_id", UUID.class),
-                        rows.getString("group_id"));
-                book.add(key, rows.getObject("id", UUID.class));
+                book.add(keyOf(rows), rows.getObject("id", UUID.class));
             }
         }
+    }
+
+    private static ThreadKey keyOf(ResultSet row) throws SQLException {
+        return new ThreadKey(
+                row.getString("phone_number_id"), row.getObject("contact_id", UUID.class), row.getString("group_id"));
     }
 
     /** A conversation must not start with a contact that is being merged into another. */

@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** How a batch writes messages: many rows a statement. */
@@ -17,6 +19,8 @@ import java.util.UUID;
 public class MessageRows {
 
     private static final String FIND = "SELECT wamid, id FROM message WHERE wamid = ANY (?)";
+
+    private static final String KNOWN = "SELECT id FROM message WHERE id = ANY (?)";
 
     private static final String INSERT = """
             INSERT INTO message (id, conversation_id, author_contact_id, interaction_id, wamid, direction, content,
@@ -47,6 +51,21 @@ public class MessageRows {
         try (var statement = Columns.of(wamids).text(wamid -> wamid).prepare(connection, FIND)) {
             return idsByWamid(statement);
         }
+    }
+
+    /** Those of these messages, by our ids, that are on a timeline. */
+    public Set<UUID> known(Connection connection, Collection<UUID> ids) throws SQLException {
+        var known = new HashSet<UUID>();
+        if (ids.isEmpty()) {
+            return known;
+        }
+        try (var statement = Columns.of(ids).uuid(id -> id).prepare(connection, KNOWN);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                known.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return known;
     }
 
     /** Puts files where placeholders stood for them; answers our ids of those messages. */

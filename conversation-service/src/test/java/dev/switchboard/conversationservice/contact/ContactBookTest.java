@@ -145,6 +145,38 @@ class ContactBookTest {
         assertThat(IdentifierKey.of(PORTFOLIO, ana.ref()).toString()).doesNotContain(ana.phone(), ana.user());
     }
 
+    @Test
+    void joinsNobodyAndMovesNoIdBecauseSomebodyAskedForAMessage() {
+        // Given
+        var byPhone = stored(ana.byPhoneAlone(), NOON);
+        var byUserId = stored(anaElsewhere.byUserIdAlone(), NOON);
+
+        // When
+        var recipient = book.resolveRecipient(
+                PORTFOLIO, new Customer(ana.phone(), anaElsewhere.user()).ref(), NOON.plusSeconds(60));
+
+        // Then
+        assertThat(recipient).isSameAs(byUserId);
+        assertThat(book.merges()).isEmpty();
+        assertThat(byPhone.changed()).isFalse();
+        assertThat(byUserId.changed()).isFalse();
+    }
+
+    @Test
+    void leavesAPhoneToItsHolderWhenARecipientIsSomebodyElse() {
+        // Given
+        var holder = stored(ana, NOON);
+
+        // When
+        var recipient = book.resolveRecipient(
+                PORTFOLIO, new Customer(ana.phone(), anaElsewhere.user()).ref(), NOON.plusSeconds(60));
+
+        // Then
+        assertThat(recipient).isNotSameAs(holder);
+        assertThat(recipient.described().waId()).isNull();
+        assertThat(holder.described().waId()).isEqualTo(ana.ref().waId());
+    }
+
     private KnownContact resolve(Customer customer, Instant at) {
         return book.resolve(PORTFOLIO, customer.ref(), at, "event");
     }

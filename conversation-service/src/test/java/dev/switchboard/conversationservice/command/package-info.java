@@ -1,0 +1,5 @@
+/** Tests of {@code command}. */
+@NullMarked
+package dev.switchboard.conversationservice.command;
+
+import org.jspecify.annotations.NullMarked;
