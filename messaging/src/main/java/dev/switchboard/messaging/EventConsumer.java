@@ -167,14 +167,14 @@ public final class EventConsumer<E extends Event> {
     }
 
     private List<OutboxRow> follow(List<Received<E>> unseen) throws SQLException {
-        var rows = new ArrayList<OutboxRow>();
+        var outbox = new CollectedRows();
         try {
-            handler.apply(unseen, (topic, key, event) -> rows.add(OutboxRow.of(topic, key, event)));
+            handler.apply(unseen, outbox);
         } catch (StackOverflowError e) {
             // What one record holds made it so deep; as an error it would stop the consumer, at this record each time.
             throw new IllegalStateException("handling went too deep", e);
         }
-        return rows;
+        return outbox.rows();
     }
 
     /** What one committed transaction did: how many events took effect, and what follows from them. */

@@ -3,7 +3,6 @@ package dev.switchboard.messaging;
 import dev.switchboard.contracts.CloudEvent;
 
 /** Events to publish once the surrounding transaction commits. */
-@FunctionalInterface
 public interface Outbox {
 
     /**
@@ -14,4 +13,14 @@ public interface Outbox {
      * @param key record key there; never personal data
      */
     void add(String topic, String key, CloudEvent<?> event);
+
+    /**
+     * Adds the end of a key: a record without value (a tombstone), by which a compacted topic forgets what it held under the
+     * key. It follows what was added before, so that readers learn the last word first.
+     *
+     * @param topic a compacted one
+     * @param last the event that is the last word about the key; the tombstone carries its attributes under an id that follows
+     *     from its id
+     */
+    void end(String topic, String key, CloudEvent<?> last);
 }

@@ -11,13 +11,18 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/** One event that waits to be published, as its row holds it; {@code seq} is 0 until it is stored. */
+/**
+ * One event that waits to be published, as its row holds it.
+ *
+ * @param seq 0 until it is stored
+ * @param payload the event as JSON; null for the end of a key
+ */
 record OutboxRow(
         long seq,
         String id,
         Key key,
         String type,
-        String payload,
+        @Nullable String payload,
         String source,
         @Nullable String subject,
         Instant time,
@@ -46,6 +51,20 @@ record OutboxRow(
         }
     }
 
+    /** The end of a key, after its last word. */
+    static OutboxRow endOf(String topic, String key, CloudEvent<?> last) {
+        return new OutboxRow(
+                0,
+                CloudEvent.digestOf("end", last.id()).toString(),
+                new Key(topic, key),
+                last.type(),
+                null,
+                last.source().toString(),
+                last.subject(),
+                last.time(),
+                last.traceparent());
+    }
+
     ProducerRecord<String, byte[]> toRecord() {
         var headers = new ArrayList<Header>(List.of(
                 header(CloudEvent.ID, id),
@@ -61,7 +80,11 @@ record OutboxRow(
             headers.add(header(CloudEvent.TRACEPARENT, traceparent));
         }
         return new ProducerRecord<>(
-                key.topic(), null, key.recordKey(), payload.getBytes(StandardCharsets.UTF_8), headers);
+                key.topic(),
+                null,
+                key.recordKey(),
+                payload == null ? null : payload.getBytes(StandardCharsets.UTF_8),
+                headers);
     }
 
     private static Header header(String name, String value) {

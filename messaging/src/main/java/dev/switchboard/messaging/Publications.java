@@ -3,7 +3,6 @@ package dev.switchboard.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 
 /** Changes that no event started: a request, a sweep, an answer from outside; what follows is published once. */
 @ApplicationScoped
@@ -25,10 +24,10 @@ public class Publications {
      */
     public <T> T inTransaction(Work<T> work) {
         var result = transactions.transact(connection -> {
-            var rows = new ArrayList<OutboxRow>();
-            var answer = work.in(connection, (topic, key, event) -> rows.add(OutboxRow.of(topic, key, event)));
-            if (!rows.isEmpty()) {
-                OutboxTable.insert(connection, rows);
+            var added = new CollectedRows();
+            var answer = work.in(connection, added);
+            if (!added.rows().isEmpty()) {
+                OutboxTable.insert(connection, added.rows());
             }
             return answer;
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Event;
+import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,18 @@ final class RecordReader<E extends Event> {
         /** An event of the family. */
         record Wanted<E extends Event>(Received<E> received) implements Reading<E> {}
 
-        /** An event that this consumer does not want or does not know yet, or that was replayed for another. */
+        /**
+         * An event that this consumer does not want or does not know yet, or that was replayed for another; also the end of a
+         * key on a compacted topic, which tells nothing that its last event did not.
+         */
         record Foreign<E extends Event>() implements Reading<E> {}
 
         /** Nothing that can ever be read; {@code cause} holds no content. */
         record Unreadable<E extends Event>(String cause) implements Reading<E> {}
     }
+
+    private static final Set<String> COMPACTED =
+            Topics.all().stream().filter(Topic::compacted).map(Topic::name).collect(Collectors.toUnmodifiableSet());
 
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final String group;
@@ -45,6 +54,9 @@ final class RecordReader<E extends Event> {
         if (replayedFor != null && !replayedFor.equals(group)) {
             return new Reading
                     .Foreign<>(); // handled here when it came first, perhaps longer ago than the inbox remembers
+        }
+        if (record.value() == null && COMPACTED.contains(record.topic())) {
+            return new Reading.Foreign<>();
         }
         var type = header(record, CloudEvent.TYPE);
         if (type == null) {

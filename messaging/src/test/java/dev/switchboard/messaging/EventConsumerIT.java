@@ -220,6 +220,32 @@ class EventConsumerIT {
         }
     }
 
+    @Test
+    void publishesTheEndOfAKeyBehindItsLastWord() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.produce(List.of(accepted(0)));
+            var last = accepted(0);
+            var consumer = bench.consumer((_, outbox) -> {
+                outbox.add(bench.following, "contact", last);
+                outbox.end(bench.following, "contact", last);
+            });
+
+            // When
+            bench.drain(consumer, 500);
+
+            // Then
+            assertThat(bench.recordsOf(bench.following))
+                    .satisfiesExactly(word -> assertThat(word.value()).isNotNull(), end -> {
+                        assertThat(end.key()).isEqualTo("contact");
+                        assertThat(end.value()).isNull();
+                        assertThat(Workbench.header(end, CloudEvent.ID)).isNotEqualTo(last.id());
+                        assertThat(Workbench.header(end, CloudEvent.TYPE)).isEqualTo("MessageAccepted");
+                    });
+            assertThat(bench.waiting()).isZero();
+        }
+    }
+
     private static CloudEvent<MessageAccepted> accepted(int n) {
         return Workbench.accepted(1, n, "wamid." + n);
     }

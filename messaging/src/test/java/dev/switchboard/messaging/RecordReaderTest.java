@@ -3,6 +3,7 @@ package dev.switchboard.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.OutboundEvent;
 import dev.switchboard.messaging.RecordReader.Reading;
@@ -75,6 +76,18 @@ class RecordReaderTest {
         var reading = reader.read(record(Map.of(CloudEvent.TYPE, "MessageAccepted", CloudEvent.ID, "1"), "null"));
 
         assertThat(reading).isEqualTo(new Reading.Unreadable<>("value is null"));
+    }
+
+    @Test
+    void takesNoNoticeOfTheEndOfAKeyWhereOnlyTheLatestIsKept() {
+        var end = OutboxRow.endOf(Topics.CONSENT_STATE, "key", Workbench.accepted(1, 2, "wamid.3"))
+                .toRecord();
+        var bare = new ConsumerRecord<String, byte[]>(Topics.CONSENT_STATE, 0, 0, "key", null);
+        var lost = new ConsumerRecord<String, byte[]>(Topics.CONSENT_EVENTS, 0, 0, "key", null);
+
+        assertThat(end.value()).isNull();
+        assertThat(reader.read(bare)).isEqualTo(new Reading.Foreign<>());
+        assertThat(reader.read(lost)).isInstanceOf(Reading.Unreadable.class);
     }
 
     @Test

@@ -49,7 +49,8 @@ final class Workbench implements AutoCloseable {
         transactions = new JdbcUnitOfWork(database);
         transactions.transact(connection -> {
             try (var statement = connection.createStatement()) {
-                statement.execute(migration());
+                statement.execute(migration("V000__inbox_and_outbox.sql"));
+                statement.execute(migration("R__outbox_takes_tombstones.sql"));
                 return statement.execute("create table effect (message_id uuid not null)");
             }
         });
@@ -167,8 +168,8 @@ final class Workbench implements AutoCloseable {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    private static String migration() {
-        try (var sql = Workbench.class.getResourceAsStream("/db/messaging/V000__inbox_and_outbox.sql")) {
+    private static String migration(String file) {
+        try (var sql = Workbench.class.getResourceAsStream("/db/messaging/" + file)) {
             return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
