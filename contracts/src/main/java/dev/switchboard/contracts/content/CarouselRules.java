@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Limits of messages with cards: each card by itself, and that all are of one kind. */
@@ -13,6 +14,7 @@ final class CarouselRules {
 
     private static final int CARD_BODY_CHARS_MAX = 160;
     private static final int CARD_LINE_BREAKS_MAX = 2;
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Set<MediaKind> FILES = EnumSet.of(MediaKind.IMAGE, MediaKind.VIDEO);
 
     private CarouselRules() {}
@@ -65,10 +67,11 @@ final class CarouselRules {
     }
 
     private static void lineBreaks(CarouselCard card, String field, Findings findings) {
-        if (card.body() != null
-                && card.body().value().chars().filter(sign -> sign == '\n').count() > CARD_LINE_BREAKS_MAX) {
-            findings.add(
-                    field, Rule.MALFORMED, "%s has more than %d line breaks.".formatted(field, CARD_LINE_BREAKS_MAX));
+        var breaks = card.body() == null
+                ? 0
+                : (int) LINE_BREAK.matcher(card.body().value()).results().count();
+        if (breaks > CARD_LINE_BREAKS_MAX) {
+            findings.tooMany(field, "line breaks", breaks, CARD_LINE_BREAKS_MAX);
         }
     }
 

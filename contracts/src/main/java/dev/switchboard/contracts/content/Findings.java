@@ -70,13 +70,18 @@ final class Findings {
                     "%s has %,d items, WhatsApp wants at least %,d.".formatted(field, actual, min)));
         }
         if (actual > max) {
-            found.add(new Violation(
-                    field,
-                    Rule.TOO_MANY,
-                    max,
-                    actual,
-                    "%s has %,d items, WhatsApp takes %,d.".formatted(field, actual, max)));
+            tooMany(field, "items", actual, max);
         }
+    }
+
+    /** More of something than WhatsApp takes. */
+    void tooMany(String field, String what, int actual, int max) {
+        found.add(new Violation(
+                field,
+                Rule.TOO_MANY,
+                max,
+                actual,
+                "%s has %,d %s, WhatsApp takes %,d.".formatted(field, actual, what, max)));
     }
 
     /** Degrees of latitude or longitude. */

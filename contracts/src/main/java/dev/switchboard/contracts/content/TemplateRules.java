@@ -83,12 +83,7 @@ final class TemplateRules {
     private static void parameter(TemplateParameter parameter, String path, Findings findings) {
         var text = parameter.text().value();
         findings.present(path + ".text", text);
-        if (LAYOUT.matcher(text).find()) {
-            findings.add(
-                    path + ".text",
-                    Rule.MALFORMED,
-                    path + ".text must not hold line breaks, tabs or more than four spaces in a row.");
-        }
+        layout(path + ".text", text, findings);
         if (parameter.currency() != null) {
             if (!CURRENCY.matcher(parameter.currency().code()).matches()) {
                 findings.add(
@@ -99,6 +94,15 @@ final class TemplateRules {
             if (Boolean.TRUE.equals(parameter.dateTime())) {
                 findings.add(path + ".dateTime", Rule.CONFLICTING, path + " is either an amount or a date.");
             }
+        }
+    }
+
+    private static void layout(String field, String text, Findings findings) {
+        if (LAYOUT.matcher(text).find()) {
+            findings.add(
+                    field,
+                    Rule.MALFORMED,
+                    field + " must not hold line breaks, tabs or more than four spaces in a row.");
         }
     }
 
@@ -114,7 +118,14 @@ final class TemplateRules {
             findings.add(path + "index", Rule.OUT_OF_RANGE, path + "index counts from 0.");
         }
         switch (button.kind()) {
-            case URL, QUICK_REPLY -> findings.words(path + "value", button.value(), Integer.MAX_VALUE);
+            case URL -> {
+                findings.words(path + "value", button.value(), Integer.MAX_VALUE);
+                layout(
+                        path + "value",
+                        button.value() == null ? "" : button.value().value(),
+                        findings);
+            }
+            case QUICK_REPLY -> findings.words(path + "value", button.value(), Integer.MAX_VALUE);
             case COPY_CODE -> findings.words(path + "value", button.value(), COUPON_CHARS_MAX);
             case PRODUCTS -> CommerceRules.sections(button.sections(), path, findings);
             case FLOW, CATALOG -> {}

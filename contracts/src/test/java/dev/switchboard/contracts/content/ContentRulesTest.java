@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,7 +67,13 @@ class ContentRulesTest {
                 "{'type':'template','name':'order_ready','language':'pt_BR','header':{'media':{'type':'media',"
                         + "'kind':'IMAGE','mediaId':'1'}},'body':[{'name':'a','text':'Ana'},{'name':'b','text':'a    b'}],"
                         + "'buttons':[{'index':0,'kind':'COPY_CODE','value':'x*20'},{'index':1,'kind':'FLOW'}],"
-                        + "'offerExpiresAt':'2026-11-22T10:00:00Z'}");
+                        + "'offerExpiresAt':'2026-11-22T10:00:00Z'}",
+                "{'type':'contacts','cards':[%s]}".formatted(repeated(CONTACT, 257)),
+                "{'type':'list','body':'b','button':'B','sections':[%s]}".formatted(sections(10)),
+                "{'type':'product_list','header':'H','body':'b','catalogId':'1','sections':["
+                        + "{'productRetailerIds':[%s]}]}".formatted(repeated("'a'", 30)),
+                "{'type':'carousel','body':'b','cards':[%s]}"
+                        .formatted(repeated(LINK_CARD.replace("'body':'x'", "'body':'x*154\\r\\n2\\r\\n3'"), 10)));
     }
 
     @ParameterizedTest
@@ -176,7 +183,7 @@ class ContentRulesTest {
                         "{'type':'carousel','body':'b','cards':[" + LINK_CARD + ","
                                 + LINK_CARD.replace("IMAGE", "VIDEO").replace("'body':'x'", "'body':'1\\n2\\n3\\n4'")
                                 + "]}",
-                        "cards[1].body malformed, cards[1].media.kind conflicting"),
+                        "cards[1].body too_many 2 3, cards[1].media.kind conflicting"),
                 arguments(
                         "{'type':'carousel','body':'b','cards':[{'catalogId':'1','productRetailerId':'a'},"
                                 + "{'catalogId':'2','productRetailerId':'b','body':'x'}]}",
@@ -196,7 +203,27 @@ class ContentRulesTest {
                                 + "'location':{'type':'location','latitude':99,'longitude':0}},"
                                 + "'body':[{'text':'R$ 1','currency':{'code':'real','amount1000':1},'dateTime':true}]}",
                         "header conflicting, header.location.latitude out_of_range 90 null,"
-                                + " body[0].currency.code malformed, body[0].dateTime conflicting"));
+                                + " body[0].currency.code malformed, body[0].dateTime conflicting"),
+                arguments(
+                        "{'type':'contacts','cards':[%s]}".formatted(repeated(CONTACT, 258)), "cards too_many 257 258"),
+                arguments(
+                        "{'type':'list','body':'b','button':'B','sections':[%s]}".formatted(sections(11)),
+                        "sections too_many 10 11, sections.rows too_many 10 11"),
+                arguments(
+                        "{'type':'carousel','body':'b','cards':[%s]}"
+                                .formatted(repeated(LINK_CARD.replace("'body':'x'", "'body':'x*161'"), 2)),
+                        "cards[0].body too_long 160 161, cards[1].body too_long 160 161"),
+                arguments(
+                        "{'type':'carousel','body':'b','cards':[%s]}".formatted(repeated(LINK_CARD, 11)),
+                        "cards too_many 10 11"),
+                arguments(
+                        "{'type':'carousel','body':'b','cards':[%s]}"
+                                .formatted(repeated(REPLY_CARD.replace("Take it", "🎁"), 2)),
+                        "cards[0].buttons[0].title malformed, cards[1].buttons[0].title malformed"),
+                arguments(
+                        "{'type':'template','name':'n','language':'en','body':[{'text':'a\\tb'}],"
+                                + "'buttons':[{'index':0,'kind':'URL','value':'77\\n78'}]}",
+                        "body[0].text malformed, buttons[0].value malformed"));
     }
 
     @Test
@@ -214,6 +241,20 @@ class ContentRulesTest {
 
     private static final String REPLY_CARD =
             "{'media':{'type':'media','kind':'IMAGE','mediaId':'1'}," + "'buttons':[{'id':'a','title':'Take it'}]}";
+
+    private static final String CONTACT = "{'name':{'formatted':'Ana L','first':'Ana'}}";
+
+    private static String repeated(String part, int times) {
+        return String.join(",", Collections.nCopies(times, part));
+    }
+
+    private static String sections(int count) {
+        return String.join(
+                ",",
+                IntStream.range(0, count)
+                        .mapToObj(section -> "{'title':'S','rows':[%s]}".formatted(rows(section, section + 1)))
+                        .toList());
+    }
 
     private static String rows(int from, int to) {
         return String.join(
