@@ -101,6 +101,26 @@ class ForeignClientIT {
     }
 
     @Test
+    void sendsAsAFormWhenItIsTold() {
+        // When
+        var wamid = client.publish(
+                        NUMBER + "/messages",
+                        SuccessfulResponse.class,
+                        Parameter.with("messaging_product", "whatsapp"),
+                        Parameter.with("to", CUSTOMER),
+                        Parameter.with("type", "text"),
+                        Parameter.with("text", new Text("Olá & até já")))
+                .getMessages()
+                .getFirst()
+                .getId();
+
+        // Then
+        assertThat(wamid).startsWith("wamid.");
+        assertThat(Door.look("messages?to=" + CUSTOMER).extract().<String>path("[0].body.text.body"))
+                .isEqualTo("Olá & até já");
+    }
+
+    @Test
     void readsNumbersAndTemplates() {
         var number = client.fetchObject(
                 NUMBER,

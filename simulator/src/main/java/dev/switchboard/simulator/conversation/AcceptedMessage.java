@@ -21,6 +21,7 @@ public final class AcceptedMessage extends ChatLine {
     private final String type;
     private final byte[] request;
     private final @Nullable String callbackData;
+    private final @Nullable String identityKey;
     private final Price price;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.ACCEPTED);
     private volatile int errorCode;
@@ -33,6 +34,7 @@ public final class AcceptedMessage extends ChatLine {
             String type,
             byte[] request,
             @Nullable String callbackData,
+            @Nullable String identityKey,
             Price price,
             Instant at) {
         super(wamid, chat, at);
@@ -40,6 +42,7 @@ public final class AcceptedMessage extends ChatLine {
         this.type = type;
         this.request = request;
         this.callbackData = callbackData;
+        this.identityKey = identityKey;
         this.price = price;
     }
 
@@ -62,6 +65,11 @@ public final class AcceptedMessage extends ChatLine {
     /** {@code biz_opaque_callback_data}, echoed in every status. */
     public @Nullable String callbackData() {
         return callbackData;
+    }
+
+    /** {@code recipient_identity_key_hash}, echoed in every status; null for none. */
+    public @Nullable String identityKey() {
+        return identityKey;
     }
 
     /** What it costs. */

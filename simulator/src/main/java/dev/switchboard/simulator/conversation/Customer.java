@@ -14,6 +14,7 @@ public final class Customer {
     private volatile @Nullable String username;
     private volatile boolean phoneHidden;
     private volatile boolean marketingStopped;
+    private volatile String identityKey;
     private final ConcurrentMap<String, Chat> chats = new ConcurrentHashMap<>(2);
 
     Customer(@Nullable String phone, String userId, String name) {
@@ -21,6 +22,7 @@ public final class Customer {
         this.userId = userId;
         this.name = name;
         this.phoneHidden = phone == null;
+        this.identityKey = IdentityKeys.first(phone == null ? userId : phone);
     }
 
     /** What the control endpoints call this customer: the digits of the phone, else the business-scoped id. */
@@ -68,6 +70,16 @@ public final class Customer {
     /** Stops marketing, or resumes it. */
     public void stopMarketing(boolean stopped) {
         marketingStopped = stopped;
+    }
+
+    /** Hash of the identity key: it changes with the phone that WhatsApp is installed on. */
+    public String identityKey() {
+        return identityKey;
+    }
+
+    /** Takes another identity key. */
+    public void changeIdentityKey() {
+        identityKey = IdentityKeys.another();
     }
 
     void identify(String newUserId) {

@@ -1,10 +1,11 @@
 package dev.switchboard.simulator.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.door.Caller;
+import dev.switchboard.simulator.door.Done;
 import dev.switchboard.simulator.door.FaultyAnswers;
+import dev.switchboard.simulator.door.GraphBodies;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.faults.Fault;
@@ -24,7 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -42,7 +43,7 @@ class MessagesResource {
     private final MediaStore media;
     private final Faults faults;
     private final FaultyAnswers faultyAnswers;
-    private final ObjectMapper json;
+    private final GraphBodies bodies;
     private final MeterRegistry meters;
 
     MessagesResource(
@@ -52,7 +53,7 @@ class MessagesResource {
             MediaStore media,
             Faults faults,
             FaultyAnswers faultyAnswers,
-            ObjectMapper json,
+            GraphBodies bodies,
             MeterRegistry meters) {
         this.caller = caller;
         this.sending = sending;
@@ -60,7 +61,7 @@ class MessagesResource {
         this.media = media;
         this.faults = faults;
         this.faultyAnswers = faultyAnswers;
-        this.json = json;
+        this.bodies = bodies;
         this.meters = meters;
     }
 
@@ -73,11 +74,14 @@ class MessagesResource {
             @PathParam("version") String version,
             @PathParam("phoneNumberId") String phoneNumberId,
             @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Content-Type") @Nullable String contentType,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON)) byte[] body,
             @Context HttpServerRequest connection) {
         var number = caller.number(version, phoneNumberId, authorization);
-        var root = parse(body);
-        var answer = ReadMarks.isReadMark(root) ? mark(root, number, connection) : send(root, number, body, connection);
+        var carried = bodies.carried(body, contentType);
+        var root = checked(carried.root());
+        var kept = carried.rewritten() ? root.toString().getBytes(StandardCharsets.UTF_8) : body;
+        var answer = ReadMarks.isReadMark(root) ? mark(root, number, connection) : send(root, number, kept, connection);
         meters.counter("switchboard.simulator.calls", "outcome", "accepted").increment();
         return answer;
     }
@@ -131,30 +135,17 @@ class MessagesResource {
             return faultyAnswers.refuse(fault, connection);
         }
         readMarks.mark(line, root.has("typing_indicator"));
-        return answer(new ReadAnswer(true), fault, connection);
+        return answer(Done.done(), fault, connection);
     }
 
     private Response answer(Object entity, @Nullable Fault fault, HttpServerRequest connection) {
         return fault == null ? Response.ok(entity).build() : faultyAnswers.disturb(fault, entity, connection);
     }
 
-    private JsonNode parse(byte[] body) {
-        JsonNode root;
-        try {
-            root = json.readTree(body);
-        } catch (IOException _) {
-            throw new GraphRefusal(GraphError.invalid("The body is not valid JSON."));
-        }
+    private static JsonNode checked(JsonNode root) {
         if (!root.path("messaging_product").asText().equals("whatsapp")) {
             throw new GraphRefusal(GraphError.coded(400, 100, "The parameter messaging_product is required.", null));
         }
         return root;
     }
-
-    /**
-     * The answer to a read mark.
-     *
-     * @param success always true
-     */
-    record ReadAnswer(boolean success) {}
 }

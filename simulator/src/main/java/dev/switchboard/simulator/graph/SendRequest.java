@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param type its type
  * @param content the object that the type names
  * @param callbackData {@code biz_opaque_callback_data}, null for none
+ * @param identityKey the hash by which the sender knows the customer, null for whoever it is
  */
 record SendRequest(
         Address address,
         MessageType type,
         JsonNode content,
-        @Nullable String callbackData) {
+        @Nullable String callbackData,
+        @Nullable String identityKey) {
 
     private static final Pattern DECORATION = Pattern.compile("[+ ()\\u00a0-]");
     private static final Pattern DIGITS = Pattern.compile("\\d{5,15}");
@@ -37,7 +39,12 @@ record SendRequest(
         var address = address(root, from, waId);
         var type = MessageType.checked(root, ownMedia);
         checkContext(root);
-        return new SendRequest(address, type, root.path(type.wireName()), callbackData(root));
+        return new SendRequest(
+                address,
+                type,
+                root.path(type.wireName()),
+                callbackData(root),
+                root.path("recipient_identity_key_hash").textValue());
     }
 
     private static Address address(JsonNode root, BusinessNumber from, UnaryOperator<String> waId) {

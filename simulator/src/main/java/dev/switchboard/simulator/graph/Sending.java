@@ -67,6 +67,7 @@ class Sending {
     SendAnswer accept(BusinessNumber from, SendRequest request, byte[] body, @Nullable StatusError told) {
         var chat = recipient(request.address()).chat(from.id());
         gate.check(chat, request.address());
+        checkIdentity(request, chat.customer());
         var template = template(request);
         var closed = closed(request.type(), chat);
         if (closed && windowCheck == WindowCheck.SYNC) {
@@ -84,11 +85,23 @@ class Sending {
                 request.type().wireName(),
                 body,
                 request.callbackData(),
+                request.identityKey(),
                 prices.of(chat, template == null ? null : template.category(), now),
                 now);
         messages.add(message);
         outcomes.follow(from, message, template, failure);
         return SendAnswer.to(message, template != null && template.holding());
+    }
+
+    /** The business spoke with somebody whose phone was another: it has to make sure first. */
+    private static void checkIdentity(SendRequest request, Customer customer) {
+        if (request.identityKey() != null && !request.identityKey().equals(customer.identityKey())) {
+            throw new GraphRefusal(GraphError.coded(
+                    400,
+                    137000,
+                    "Recipient identity key hash mismatch",
+                    "The recipient_identity_key_hash is not that of the recipient now."));
+        }
     }
 
     private @Nullable Template template(SendRequest request) {

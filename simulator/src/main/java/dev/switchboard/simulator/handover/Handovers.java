@@ -28,7 +28,7 @@ public class Handovers {
         }
         var customer = chat.customer();
         deliveries.send(envelope.about(number, "messaging_handovers", value -> {
-            Envelope.addContact(value, customer, customer.visiblePhone(), true);
+            envelope.addContact(value, number, customer, customer.visiblePhone(), true);
             value.putArray("messaging_handovers")
                     .addObject()
                     .put("recipient", customer.userId())

@@ -1,21 +1,12 @@
 package dev.switchboard.simulator.objects;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.switchboard.simulator.account.BusinessNumbers;
 import dev.switchboard.simulator.door.Caller;
+import dev.switchboard.simulator.door.GraphBodies;
 import dev.switchboard.simulator.door.GraphError;
+import dev.switchboard.simulator.door.GraphObjects;
+import dev.switchboard.simulator.door.GraphObjects.Question;
 import dev.switchboard.simulator.door.GraphRefusal;
-import dev.switchboard.simulator.media.MediaDescription;
-import dev.switchboard.simulator.media.MediaLinks;
-import dev.switchboard.simulator.media.MediaStore;
-import dev.switchboard.simulator.media.StoredMedia;
-import dev.switchboard.simulator.numbers.AccountView;
-import dev.switchboard.simulator.numbers.NumberView;
-import dev.switchboard.simulator.templates.Template;
-import dev.switchboard.simulator.templates.TemplateEditing;
-import dev.switchboard.simulator.templates.TemplateView;
-import dev.switchboard.simulator.templates.Templates;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +22,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -46,42 +39,20 @@ import org.jspecify.annotations.Nullable;
 class ObjectsResource {
 
     private final Caller caller;
-    private final BusinessNumbers numbers;
-    private final NumberView numberView;
-    private final AccountView accountView;
-    private final Templates templates;
-    private final TemplateEditing editing;
-    private final MediaStore media;
-    private final MediaLinks links;
+    private final List<GraphObjects> kinds;
     private final Disturbances disturbances;
-    private final ObjectMapper json;
+    private final GraphBodies bodies;
 
-    ObjectsResource(
-            Caller caller,
-            BusinessNumbers numbers,
-            NumberView numberView,
-            AccountView accountView,
-            Templates templates,
-            TemplateEditing editing,
-            MediaStore media,
-            MediaLinks links,
-            Disturbances disturbances,
-            ObjectMapper json) {
+    ObjectsResource(Caller caller, @All List<GraphObjects> kinds, Disturbances disturbances, GraphBodies bodies) {
         this.caller = caller;
-        this.numbers = numbers;
-        this.numberView = numberView;
-        this.accountView = accountView;
-        this.templates = templates;
-        this.editing = editing;
-        this.media = media;
-        this.links = links;
+        this.kinds = kinds;
         this.disturbances = disturbances;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "A number's state, the account, a template, or a file's address and facts")
+    @Operation(summary = "A number's state, the account, a template, a group, or a file's address and facts")
     public Response read(
             @PathParam("version") String version,
             @PathParam("id") String id,
@@ -91,86 +62,46 @@ class ObjectsResource {
             @Context UriInfo here,
             @Context HttpServerRequest connection) {
         caller.token(version, authorization);
-        return disturbances.answer(connection, () -> {
-            var number = numbers.find(id);
-            if (number.isPresent()) {
-                return numberView.of(number.get(), fields);
-            }
-            var template = templates.find(id);
-            if (template.isPresent()) {
-                return TemplateView.of(template.get()).chosen(json, fields);
-            }
-            if (id.equals(accountView.id())) {
-                return accountView.of(fields);
-            }
-            var file = file(id, phoneNumberId);
-            return MediaDescription.of(file, links.link(file, here.getBaseUri()));
-        });
+        var question = new Question(fields, phoneNumberId, here.getBaseUri());
+        return disturbances.answer(connection, () -> ofOneKind(id, kind -> kind.read(id, question)));
     }
 
     @POST
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Edits a template")
-    public Done edit(
+    @Operation(summary = "Edits a template; sets a number's PIN or webhook address")
+    public Object change(
             @PathParam("version") String version,
             @PathParam("id") String id,
             @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Content-Type") @Nullable String contentType,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON)) byte[] body) {
         caller.token(version, authorization);
-        editing.edit(template(id), parse(body));
-        return new Done(true);
-    }
-
-    @POST
-    @Path("{id}/unpause")
-    @Operation(summary = "Ends the pause of a template")
-    public Done unpause(
-            @PathParam("version") String version,
-            @PathParam("id") String id,
-            @HeaderParam("Authorization") @Nullable String authorization) {
-        caller.token(version, authorization);
-        editing.unpause(template(id));
-        return new Done(true);
+        var change = bodies.read(body, contentType);
+        return ofOneKind(id, kind -> kind.change(id, change));
     }
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Deletes a file")
-    public Done delete(
+    @Operation(summary = "Deletes a file or a group")
+    public Object end(
             @PathParam("version") String version,
             @PathParam("id") String id,
             @HeaderParam("Authorization") @Nullable String authorization,
-            @QueryParam("phone_number_id") @Nullable String phoneNumberId) {
+            @QueryParam("phone_number_id") @Nullable String phoneNumberId,
+            @Context UriInfo here) {
         caller.token(version, authorization);
-        return new Done(media.delete(file(id, phoneNumberId).id()));
+        var question = new Question(null, phoneNumberId, here.getBaseUri());
+        return ofOneKind(id, kind -> kind.end(id, question));
     }
 
-    private Template template(String id) {
-        return templates.find(id).orElseThrow(() -> new GraphRefusal(GraphError.unknownObject(id)));
-    }
-
-    /** What a customer sent belongs to no number here; what was uploaded is refused under another number. */
-    private StoredMedia file(String id, @Nullable String phoneNumberId) {
-        return media.find(id)
-                .filter(file -> phoneNumberId == null
-                        || file.phoneNumberId() == null
-                        || phoneNumberId.equals(file.phoneNumberId()))
-                .orElseThrow(() -> new GraphRefusal(GraphError.unknownObject(id)));
-    }
-
-    private JsonNode parse(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (IOException _) {
-            throw new GraphRefusal(GraphError.invalid("The body is not valid JSON."));
+    private Object ofOneKind(String id, Function<GraphObjects, Optional<?>> deed) {
+        for (var kind : kinds) {
+            var answer = deed.apply(kind);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
+        throw new GraphRefusal(GraphError.unknownObject(id));
     }
-
-    /**
-     * The answer to a change.
-     *
-     * @param success always true
-     */
-    record Done(boolean success) {}
 }

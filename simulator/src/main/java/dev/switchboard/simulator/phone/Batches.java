@@ -85,7 +85,7 @@ class Batches {
         var line = phone.join("1555800%04d".formatted(item % PEOPLE), written);
         if (item < PEOPLE * plan.entries()) {
             var customer = line.chat().customer();
-            Envelope.addContact(value, customer, customer.visiblePhone(), true);
+            envelope.addContact(value, number, customer, customer.visiblePhone(), true);
         }
         value.withArray("messages").add(line.message());
         return line.wamid();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 class CustomerChangesResource {
 
     private final CustomerChanges changes;
+    private final IdentityChanges identities;
 
-    CustomerChangesResource(CustomerChanges changes) {
+    CustomerChangesResource(CustomerChanges changes, IdentityChanges identities) {
         this.changes = changes;
+        this.identities = identities;
     }
 
     @POST
@@ -38,8 +41,15 @@ class CustomerChangesResource {
         if (wanted.userId() != null && !CustomerIds.isUserId(wanted.userId())) {
             throw new InvalidControlInput("userId is a business-scoped id such as US.13491208655302741918");
         }
-        var customer = changes.identify(CustomerIds.parse(waId), phone, wanted.userId(), wanted.phoneNumberId());
+        var customer = identities.identify(CustomerIds.parse(waId), phone, wanted.userId(), wanted.phoneNumberId());
         return new Changed(customer.id(), customer.userId());
+    }
+
+    @POST
+    @Path("{waId}/identity-key")
+    @Operation(summary = "The customer's identity key changes; told to numbers that check it")
+    public ChangedKey identityKey(@PathParam("waId") String waId) {
+        return identities.changeKey(CustomerIds.parse(waId));
     }
 
     @POST
@@ -89,6 +99,14 @@ class CustomerChangesResource {
      * @param userId business-scoped id
      */
     record Changed(String id, String userId) {}
+
+    /**
+     * The identity key is another.
+     *
+     * @param hash its hash
+     * @param told phone-number ids of those that heard of it: they check identities
+     */
+    record ChangedKey(String hash, List<String> told) {}
 
     /**
      * WhatsApp's own control.

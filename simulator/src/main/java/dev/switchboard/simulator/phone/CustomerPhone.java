@@ -55,9 +55,10 @@ class CustomerPhone {
         var chat = line.chat();
         var customer = chat.customer();
         var field = chat.standby() ? "standby" : "messages";
-        deliveries.send(envelope.about(number(chat.phoneNumberId()), field, value -> {
+        var number = number(chat.phoneNumberId());
+        deliveries.send(envelope.about(number, field, value -> {
             if (!line.message().path("type").asText().equals("system")) {
-                Envelope.addContact(value, customer, customer.visiblePhone(), true);
+                envelope.addContact(value, number, customer, customer.visiblePhone(), true);
             }
             value.putArray("messages").add(line.message());
         }));

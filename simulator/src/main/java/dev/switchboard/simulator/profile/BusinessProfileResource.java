@@ -1,9 +1,10 @@
 package dev.switchboard.simulator.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.simulator.door.Caller;
+import dev.switchboard.simulator.door.Done;
 import dev.switchboard.simulator.door.Fields;
+import dev.switchboard.simulator.door.GraphBodies;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import jakarta.ws.rs.Consumes;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,12 +31,12 @@ class BusinessProfileResource {
 
     private final Caller caller;
     private final BusinessProfiles profiles;
-    private final ObjectMapper json;
+    private final GraphBodies bodies;
 
-    BusinessProfileResource(Caller caller, BusinessProfiles profiles, ObjectMapper json) {
+    BusinessProfileResource(Caller caller, BusinessProfiles profiles, GraphBodies bodies) {
         this.caller = caller;
         this.profiles = profiles;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     @GET
@@ -58,31 +58,17 @@ class BusinessProfileResource {
             @PathParam("version") String version,
             @PathParam("phoneNumberId") String phoneNumberId,
             @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Content-Type") @Nullable String contentType,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON)) byte[] body) {
         var number = caller.number(version, phoneNumberId, authorization);
-        var given = parse(body);
+        var given = bodies.read(body, contentType);
         if (!given.path("messaging_product").asText().equals("whatsapp")) {
             throw new GraphRefusal(GraphError.coded(400, 100, "The parameter messaging_product is required.", null));
         }
         profiles.change(number.id(), given);
-        return new Done(true);
-    }
-
-    private JsonNode parse(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (IOException _) {
-            throw new GraphRefusal(GraphError.invalid("The body is not valid JSON."));
-        }
+        return Done.done();
     }
 
     /** One profile, in a list as Meta has it. */
     record Found(List<JsonNode> data) {}
-
-    /**
-     * The answer to a change.
-     *
-     * @param success always true
-     */
-    record Done(boolean success) {}
 }

@@ -35,13 +35,16 @@ class StatusWebhook {
             var phone = shownPhone(message);
             if (progress != Progress.FAILED) {
                 var customer = message.chat().customer();
-                Envelope.addContact(value, customer, phone, progress != Progress.SENT);
+                envelope.addContact(value, number, customer, phone, progress != Progress.SENT);
             }
             var status = value.putArray("statuses").addObject();
             status.put("id", message.wamid())
                     .put("status", progress.name().toLowerCase(Locale.ROOT))
                     .put("timestamp", Long.toString(at.getEpochSecond()));
             addRecipient(status, message, phone);
+            if (message.identityKey() != null) {
+                status.put("recipient_identity_key_hash", message.identityKey());
+            }
             if (message.callbackData() != null) {
                 status.put("biz_opaque_callback_data", message.callbackData());
             }

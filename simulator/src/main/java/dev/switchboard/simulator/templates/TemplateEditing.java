@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** What the business does to its templates. */
 @ApplicationScoped
-public class TemplateEditing {
+class TemplateEditing {
 
     private final Templates templates;
     private final TemplateLife life;
@@ -39,7 +39,7 @@ public class TemplateEditing {
     }
 
     /** Replaces all components, or the category; it is reviewed again. */
-    public void edit(Template template, JsonNode change) {
+    void edit(Template template, JsonNode change) {
         if (!List.of("APPROVED", "REJECTED", "PAUSED").contains(template.status())) {
             throw new GraphRefusal(GraphError.managed(
                     2388025,
@@ -58,11 +58,27 @@ public class TemplateEditing {
     }
 
     /** Ends a pause that was made for pacing or quality. */
-    public void unpause(Template template) {
+    void unpause(Template template) {
         if (!template.status().equals("PAUSED")) {
             throw new GraphRefusal(GraphError.invalid("The template is not paused."));
         }
         life.unpause(template);
+    }
+
+    /** Puts an approved template away: it cannot be sent until it is taken out again. */
+    void archive(Template template) {
+        if (!template.status().equals("APPROVED")) {
+            throw new GraphRefusal(GraphError.invalid("Only an approved template can be archived."));
+        }
+        life.become(template, "ARCHIVED", null);
+    }
+
+    /** Takes a template out again. */
+    void unarchive(Template template) {
+        if (!template.status().equals("ARCHIVED")) {
+            throw new GraphRefusal(GraphError.invalid("The template is not archived."));
+        }
+        life.become(template, "APPROVED", null);
     }
 
     /** Deletes all languages of a name, or the one with that id; refused when there is none. */

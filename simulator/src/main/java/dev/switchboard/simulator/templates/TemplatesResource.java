@@ -1,10 +1,11 @@
 package dev.switchboard.simulator.templates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.simulator.door.Caller;
+import dev.switchboard.simulator.door.Done;
 import dev.switchboard.simulator.door.FaultyAnswers;
+import dev.switchboard.simulator.door.GraphBodies;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Page;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -46,6 +46,7 @@ class TemplatesResource {
     private final Faults faults;
     private final FaultyAnswers faultyAnswers;
     private final ObjectMapper json;
+    private final GraphBodies bodies;
 
     TemplatesResource(
             Caller caller,
@@ -53,13 +54,15 @@ class TemplatesResource {
             TemplateEditing editing,
             Faults faults,
             FaultyAnswers faultyAnswers,
-            ObjectMapper json) {
+            ObjectMapper json,
+            GraphBodies bodies) {
         this.caller = caller;
         this.templates = templates;
         this.editing = editing;
         this.faults = faults;
         this.faultyAnswers = faultyAnswers;
         this.json = json;
+        this.bodies = bodies;
     }
 
     @GET
@@ -95,9 +98,10 @@ class TemplatesResource {
             @PathParam("version") String version,
             @PathParam("wabaId") String wabaId,
             @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Content-Type") @Nullable String contentType,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON)) byte[] body) {
         caller.account(version, wabaId, authorization);
-        var template = editing.create(parse(body));
+        var template = editing.create(bodies.read(body, contentType));
         return new Created(template.id(), template.status(), template.category());
     }
 
@@ -114,25 +118,10 @@ class TemplatesResource {
             throw new GraphRefusal(GraphError.coded(400, 100, "The parameter name is required.", null));
         }
         editing.delete(name, id);
-        return new Done(true);
-    }
-
-    private JsonNode parse(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (IOException _) {
-            throw new GraphRefusal(GraphError.invalid("The body is not valid JSON."));
-        }
+        return Done.done();
     }
 
     /** The answer to a creation. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Created(String id, String status, String category) {}
-
-    /**
-     * The answer to a change.
-     *
-     * @param success always true
-     */
-    record Done(boolean success) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.conversation.Customer;
+import dev.switchboard.simulator.settings.NumberSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class Envelope {
 
     private final String wabaId;
+    private final NumberSettings settings;
 
-    Envelope(SimulatorConfig config) {
+    Envelope(SimulatorConfig config, NumberSettings settings) {
         this.wabaId = config.wabaId();
+        this.settings = settings;
     }
 
     /** The body of a webhook about that number; {@code fill} adds contacts, messages or statuses to its value. */
@@ -64,7 +67,8 @@ public class Envelope {
     }
 
     /** Adds {@code contacts} with that one customer; keys that Meta would leave out are left out. */
-    public static void addContact(ObjectNode value, Customer customer, @Nullable String phone, boolean withUsername) {
+    public void addContact(
+            ObjectNode value, BusinessNumber number, Customer customer, @Nullable String phone, boolean withUsername) {
         var contact = value.withArray("contacts").addObject();
         var profile = contact.putObject("profile").put("name", customer.name());
         var username = customer.username();
@@ -75,5 +79,8 @@ public class Envelope {
             contact.put("wa_id", phone);
         }
         contact.put("user_id", customer.userId());
+        if (settings.identityChecked(number.id())) {
+            contact.put("identity_key_hash", customer.identityKey());
+        }
     }
 }
