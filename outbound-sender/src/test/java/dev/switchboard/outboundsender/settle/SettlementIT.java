@@ -3,10 +3,12 @@ package dev.switchboard.outboundsender.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.whatsapp.DeliveryStatus;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
 import dev.switchboard.localstack.testing.RealInfrastructure;
+import dev.switchboard.messaging.Outbox;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
 import dev.switchboard.outboundsender.testing.TopicEnds;
@@ -55,7 +57,7 @@ class SettlementIT {
         var conversation = answered(Instant.now().minusSeconds(600));
 
         // When
-        settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), (_, _, _) -> {});
+        settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), new Nobody());
 
         // Then
         assertThat(open(conversation)).isFalse();
@@ -67,7 +69,7 @@ class SettlementIT {
         var conversation = answered(Instant.now().minusSeconds(100));
 
         // When
-        settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), (_, _, _) -> {});
+        settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), new Nobody());
 
         // Then
         assertThat(open(conversation)).isTrue();
@@ -117,5 +119,15 @@ class SettlementIT {
 
     private @Nullable ServiceWindow known(UUID conversation) throws SQLException {
         return windows.find(List.of(conversation)).get(conversation);
+    }
+
+    /** Nothing follows here, or nobody asks. */
+    private static final class Nobody implements Outbox {
+
+        @Override
+        public void add(String topic, String key, CloudEvent<?> event) {}
+
+        @Override
+        public void end(String topic, String key, CloudEvent<?> last) {}
     }
 }
