@@ -168,6 +168,36 @@ class TemplateDoorsIT {
     }
 
     @Test
+    void endsAPauseAndPutsATemplateIntoTheArchiveAndOut() {
+        // Given
+        var name = newName();
+        var id = create(name, "Your order is ready.").statusCode(201).extract().<String>path("templateId");
+        meta.catalogue().has(id, name, "en_US", "PAUSED", "[{\"type\":\"BODY\",\"text\":\"Your order is ready.\"}]");
+        TemplateShelf.readAll();
+
+        // When, then
+        stand(id, "unpause").statusCode(200).body("status", equalTo("APPROVED"));
+        stand(id, "unpause")
+                .statusCode(409)
+                .body("code", equalTo("template_not_editable"))
+                .body("detail", equalTo("it is APPROVED; only a PAUSED one has a pause to end"));
+        stand(id, "archive").statusCode(200).body("status", equalTo("ARCHIVED"));
+        stand(id, "archive").statusCode(409);
+        change(id, "Other words.").statusCode(409);
+        meta.catalogue().next(Scripted.lost(false));
+        stand(id, "unarchive").statusCode(503).body("code", equalTo("template_outcome_unknown"));
+        meta.catalogue().next(Scripted.lost(true));
+        stand(id, "unarchive").statusCode(200).body("status", equalTo("APPROVED"));
+        meta.catalogue().next(Scripted.error(400, 100, 0));
+        stand(id, "archive").statusCode(502).body("code", equalTo("meta_100"));
+        stand("1", "archive").statusCode(404).body("code", equalTo("unknown_template"));
+    }
+
+    private static ValidatableResponse stand(String id, String deed) {
+        return given().post(DOOR + "/{id}/" + deed, id).then();
+    }
+
+    @Test
     void deletesAllLanguagesOfAName() {
         // Given
         var name = newName();

@@ -20,13 +20,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A template is looked at before each send: whether Meta lets it, and whether it is filled as it wants. */
 @QuarkusTest
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TemplateSendingIT {
 
+    private static final Logger LOGGER = Logger.getLogger(TemplateSendingIT.class);
     private static final Duration A_WHILE = Duration.ofSeconds(40);
 
     private ScriptedMeta meta;
@@ -89,6 +94,42 @@ class TemplateSendingIT {
         assertThat(meta.callsAbout(second)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"PAUSED, template_paused", "REJECTED, template_not_approved", "ARCHIVED, template_archived"})
+    void aWebhookCountsWithinASecond(String status, String code) {
+        // Given
+        var id = shelf.templateNamed("timed");
+        TemplateShelf.readAll();
+        shelf.awaitPublished(id, "APPROVED");
+        var chat = new Chat(topics);
+        chat.customerWrote();
+        ask(chat, "timed_" + id);
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(chat.news()).singleElement().isInstanceOf(MessageAccepted.class));
+
+        // When
+        catalogue.has(id, "timed_" + id, "en_US", status, TemplateShelf.ONE_GAP);
+        var told = Instant.now();
+        shelf.tell(TemplateShelf.status(id, "timed_" + id, status));
+
+        // Then
+        await().atMost(Duration.ofSeconds(1)).pollDelay(Duration.ZERO).untilAsserted(() -> {
+            var next = ask(chat, "timed_" + id);
+            await().atMost(Duration.ofMillis(900))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> decided(chat, next));
+            assertThat(chat.news())
+                    .last()
+                    .isInstanceOfSatisfying(
+                            MessageRefused.class,
+                            refused -> assertThat(refused.code()).isEqualTo(code));
+        });
+        LOGGER.infof(
+                "refused after the webhook status=%s millis=%d",
+                status, Duration.between(told, Instant.now()).toMillis());
+    }
+
     @Test
     void refusesWhatTheTemplateDoesNotWant() {
         // Given
@@ -133,6 +174,14 @@ class TemplateSendingIT {
                         .isInstanceOfSatisfying(
                                 MessageRefused.class,
                                 refused -> assertThat(refused.code()).isEqualTo("template_unverified")));
+    }
+
+    private static boolean decided(Chat chat, UUID messageId) {
+        return chat.news().stream().anyMatch(news -> switch (news) {
+            case MessageRefused refused -> refused.messageId().equals(messageId);
+            case MessageAccepted accepted -> accepted.messageId().equals(messageId);
+            default -> false;
+        });
     }
 
     private UUID ask(Chat chat, String name) {

@@ -21,6 +21,7 @@ public final class DraftRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[A-Z]{2})?");
     private static final Pattern GAP_NAME = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern EDGE = Pattern.compile("^\\s*\\{\\{|}}\\s*$");
     private static final Set<String> CATEGORIES = Set.of("AUTHENTICATION", "MARKETING", "UTILITY");
     private static final Set<String> FORMATS = Set.of("NAMED", "POSITIONAL");
@@ -107,6 +108,7 @@ public final class DraftRules {
                 case "BODY" -> body(component, path);
                 case "FOOTER" -> footer(component, path);
                 case "BUTTONS" -> buttons(component.path("buttons"), path + ".buttons");
+                case "CAROUSEL" -> cards(component.path("cards"), path + ".cards");
                 case "" -> add(path + ".type", "must be given");
                 default -> {
                     // Meta decides about what is newer or rarer.
@@ -126,11 +128,36 @@ public final class DraftRules {
                 add(path + ".text", "has %d gaps; a header has one at most".formatted(gaps.size()));
             }
             example(header, "header_text", gaps.size(), path);
-        } else if (FILES.contains(format)
-                && header.at("/example/header_handle/0").asText("").isEmpty()) {
-            add(path + ".example.header_handle", "must hold the handle of an uploaded sample; a media id is none");
+        } else if (FILES.contains(format)) {
+            sample(header, path);
         } else if (format.isEmpty()) {
             add(path + ".format", "must be TEXT, IMAGE, VIDEO, DOCUMENT or LOCATION");
+        }
+    }
+
+    /** Media ids are digits alone; a handle never is. */
+    private void sample(JsonNode header, String path) {
+        var handle = header.at("/example/header_handle/0").asText("");
+        if (handle.isEmpty()) {
+            add(path + ".example.header_handle", "must hold the handle of an uploaded sample; a media id is none");
+        } else if (DIGITS.matcher(handle).matches()) {
+            add(
+                    path + ".example.header_handle",
+                    "holds a media id, which Meta does not take here; upload the file as a sample and give its handle");
+        }
+    }
+
+    /** Of cards, only their samples; the rest Meta decides. */
+    private void cards(JsonNode cards, String path) {
+        for (var card = 0; card < cards.size(); card++) {
+            var components = cards.path(card).path("components");
+            for (var place = 0; place < components.size(); place++) {
+                var component = components.path(place);
+                if (component.path("type").asText("").equalsIgnoreCase("HEADER")
+                        && FILES.contains(component.path("format").asText("").toUpperCase(Locale.ROOT))) {
+                    sample(component, "%s[%d].components[%d]".formatted(path, card, place));
+                }
+            }
         }
     }
 

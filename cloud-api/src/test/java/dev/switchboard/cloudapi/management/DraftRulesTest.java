@@ -33,6 +33,9 @@ class DraftRulesTest {
             [BODY,{'type':'HEADER','format':'TEXT','text':'Order {{1}}','example':{'header_text':['77']}}]           |
             [BODY,{'type':'HEADER','format':'TEXT','text':'{{1}} {{2}}','example':{'header_text':['7','8']}}]        | components[1].text
             [BODY,{'type':'HEADER','format':'IMAGE'}]                                                                | components[1].example.header_handle
+            [BODY,{'type':'HEADER','format':'IMAGE','example':{'header_handle':['4::aW1hZ2U']}}]                    |
+            [BODY,{'type':'HEADER','format':'VIDEO','example':{'header_handle':['1013859600285441']}}]              | components[1].example.header_handle
+            [BODY,{'type':'CAROUSEL','cards':[{'components':[BODY,{'type':'HEADER','format':'IMAGE','example':{'header_handle':['1013859600285441']}}]}]}] | components[1].cards[0].components[1].example.header_handle
             [BODY,{'type':'HEADER','format':'LOCATION'}]                                                             |
             [BODY,{'type':'HEADER'}]                                                                                 | components[1].format
             [BODY,{'type':'BUTTONS','buttons':[]}]                                                                   | components[1].buttons

@@ -60,6 +60,15 @@ public interface GraphManagement {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             byte[] body);
 
+    /** Ends a pause of a template, archives it, or takes it out of the archive. */
+    @POST
+    @Path("{deed}")
+    CompletionStage<Response> stand(
+            @PathParam("version") String version,
+            @PathParam("id") String templateId,
+            @PathParam("deed") String deed,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
     /** Deletes all languages of a name, or with {@code templateId} one of them. */
     @DELETE
     @Path("message_templates")

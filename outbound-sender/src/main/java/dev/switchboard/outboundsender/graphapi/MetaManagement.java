@@ -68,6 +68,11 @@ public class MetaManagement {
         return ask(management.edit(config.version(), templateId, authorization(), draft.toEdit()), Changed::read);
     }
 
+    /** Does to a template what the last part of the address says: unpause, archive or unarchive. */
+    public MetaReply<Changed> stand(String templateId, String deed) {
+        return ask(management.stand(config.version(), templateId, deed, authorization()), Changed::read);
+    }
+
     /** Deletes all languages of a name, or one template. */
     public MetaReply<Changed> delete(String wabaId, String name, @Nullable String templateId) {
         return ask(management.delete(config.version(), wabaId, authorization(), name, templateId), Changed::read);

@@ -1,6 +1,7 @@
 package dev.switchboard.outboundsender.media;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a file is to be sent as, with the size WhatsApp takes for it. */
 enum FileUse {
@@ -19,6 +20,8 @@ enum FileUse {
 
     private static final long MOVING_STICKER_BYTES_MAX = 500 << 10;
 
+    private static final long PLAYED_AT_ONCE_BYTES_MAX = 512 << 10;
+
     private final long bytesMax;
 
     FileUse(long bytesMax) {
@@ -31,6 +34,15 @@ enum FileUse {
 
     long bytesMax(FileType type) {
         return this == STICKER && type.moving() ? MOVING_STICKER_BYTES_MAX : bytesMax;
+    }
+
+    /** What the customer will see of it that the sender may not expect. */
+    @Nullable
+    String remark(long bytes) {
+        return this == VOICE && bytes > PLAYED_AT_ONCE_BYTES_MAX
+                ? "The voice note has %,d bytes; above %,d WhatsApp shows it to be downloaded first."
+                        .formatted(bytes, PLAYED_AT_ONCE_BYTES_MAX)
+                : null;
     }
 
     private Set<String> types() {

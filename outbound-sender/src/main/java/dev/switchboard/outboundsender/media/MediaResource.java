@@ -1,10 +1,7 @@
 package dev.switchboard.outboundsender.media;
 
-import dev.switchboard.contracts.MetaError;
 import dev.switchboard.outboundsender.graphapi.MediaUpload;
 import dev.switchboard.outboundsender.graphapi.SendOutcome;
-import dev.switchboard.problems.Problem;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,10 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,17 +27,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Media")
 class MediaResource {
 
-    private static final Problem UPLOAD_INCOMPLETE = new Problem(400, "upload_incomplete", "Upload incomplete");
-    private static final Problem META_UNAVAILABLE = new Problem(503, "meta_unavailable", "Meta did not take the file");
     private static final Duration KEPT_BY_META = Duration.ofDays(30);
 
     private final MediaUpload upload;
-    private final MeterRegistry meters;
+    private final UploadRefusals refusals;
     private final InstantSource clock;
 
-    MediaResource(MediaUpload upload, MeterRegistry meters, InstantSource clock) {
+    MediaResource(MediaUpload upload, UploadRefusals refusals, InstantSource clock) {
         this.upload = upload;
-        this.meters = meters;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -68,57 +59,35 @@ class MediaResource {
             throws IOException {
         var wanted = use(use);
         if (file == null || wanted == null || phoneNumberId == null || !phoneNumberId.matches("\\d{1,32}")) {
-            return refused(
-                    UPLOAD_INCOMPLETE,
+            return refusals.incomplete(
                     "Needed: a file, phoneNumberId in digits, and use, one of IMAGE, VIDEO, AUDIO, VOICE, STICKER, DOCUMENT.");
         }
         return switch (FileCheck.of(file.uploadedFile(), file.fileName(), wanted)) {
-            case FileCheck.Unfit(String code, String reason) ->
-                refused(new Problem(422, code, "File not fit for WhatsApp"), reason);
-            case FileCheck.Fit fit -> handOver(phoneNumberId, file, fit);
+            case FileCheck.Unfit unfit -> refusals.unfit(unfit);
+            case FileCheck.Fit fit -> handOver(phoneNumberId, wanted, file, fit);
         };
     }
 
-    private Response handOver(String phoneNumberId, FileUpload file, FileCheck.Fit fit) {
+    private Response handOver(String phoneNumberId, FileUse use, FileUpload file, FileCheck.Fit fit) {
         var mimeType = fit.type().mimeType();
-        var outcome = upload.upload(phoneNumberId, file.uploadedFile(), mimeType);
-        return switch (outcome) {
+        return switch (upload.upload(phoneNumberId, file.uploadedFile(), mimeType)) {
             case SendOutcome.Accepted(String mediaId) -> {
-                count("accepted");
+                refusals.accepted();
                 yield Response.status(201)
                         .entity(new UploadedMedia(
-                                mediaId, mimeType, fit.bytes(), clock.instant().plus(KEPT_BY_META)))
+                                mediaId,
+                                mimeType,
+                                fit.bytes(),
+                                clock.instant().plus(KEPT_BY_META),
+                                use.remark(fit.bytes())))
                         .build();
             }
-            case SendOutcome.Rejected rejected ->
-                refused(meta(502, rejected.reason(), rejected.error()), words(rejected.error()));
-            case SendOutcome.Barred barred ->
-                refused(meta(503, barred.reason(), barred.error()), words(barred.error()));
-            case SendOutcome.Throttled _, SendOutcome.NotSent _, SendOutcome.Unknown _ ->
-                refused(
-                        META_UNAVAILABLE,
-                        "Meta did not take the file now (%s); try again later.".formatted(outcome.reason()));
+            case SendOutcome.Rejected rejected -> refusals.of(rejected);
+            case SendOutcome.Barred barred -> refusals.of(barred);
+            case SendOutcome.Throttled throttled -> refusals.of(throttled);
+            case SendOutcome.NotSent notSent -> refusals.of(notSent);
+            case SendOutcome.Unknown unknown -> refusals.of(unknown);
         };
-    }
-
-    private Response refused(Problem problem, String detail) {
-        count(problem.code());
-        return problem.because(detail).toResponse();
-    }
-
-    private static Problem meta(int status, String code, MetaError error) {
-        return new Problem(status, code, Objects.requireNonNullElse(error.title(), "Meta refused the file"));
-    }
-
-    private void count(String outcome) {
-        meters.counter("switchboard.outbound.uploads", "outcome", outcome).increment();
-    }
-
-    /** Meta's own words come last, where there are any. */
-    private static String words(MetaError error) {
-        return Stream.of(Optional.ofNullable(error.message()), Optional.ofNullable(error.details()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
     }
 
     private static @Nullable FileUse use(@Nullable String use) {

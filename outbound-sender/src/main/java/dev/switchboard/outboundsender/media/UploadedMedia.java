@@ -1,6 +1,8 @@
 package dev.switchboard.outboundsender.media;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that Meta has.
@@ -9,5 +11,12 @@ import java.time.Instant;
  * @param mimeType what the file is, by its content
  * @param bytes its size
  * @param expiresAt until when Meta keeps it
+ * @param remark what the customer will see of it that the sender may not expect; null when nothing
  */
-record UploadedMedia(String mediaId, String mimeType, long bytes, Instant expiresAt) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record UploadedMedia(
+        String mediaId,
+        String mimeType,
+        long bytes,
+        Instant expiresAt,
+        @Nullable String remark) {}

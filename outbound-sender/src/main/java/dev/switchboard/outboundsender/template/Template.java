@@ -35,6 +35,12 @@ public record Template(
     /** The only status in which a template may be sent. */
     static final String APPROVED = "APPROVED";
 
+    /** Meta does not let it be sent for a while, for its quality. */
+    static final String PAUSED = "PAUSED";
+
+    /** It was put away. */
+    static final String ARCHIVED = "ARCHIVED";
+
     /** It is gone. */
     static final String DELETED = "DELETED";
 

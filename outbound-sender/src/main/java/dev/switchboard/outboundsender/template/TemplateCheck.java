@@ -31,7 +31,8 @@ public sealed interface TemplateCheck {
     /**
      * It may not.
      *
-     * @param code stable: template_unverified, template_unknown, template_not_approved, template_paused, template_parameters
+     * @param code stable: template_unverified, template_unknown, template_not_approved, template_paused,
+     *     template_archived, template_parameters
      * @param explanation the same in plain words, with the status, or with field, wish and what was given; no value out of the
      *     message
      * @param unblockedBy what would allow it
@@ -74,11 +75,18 @@ public sealed interface TemplateCheck {
     private static TemplateCheck of(OutboundContent.Template given, TemplateLookup.Found found) {
         var evidence = evidenceOf(found.templateId());
         var because = found.reason() == null ? "" : ", because of " + found.reason();
-        if (found.status().equals("PAUSED")) {
+        if (found.status().equals(Template.PAUSED)) {
             return new Refused(
                     "template_paused",
                     "Meta paused the template%s".formatted(because),
                     "the end of the pause, or another template",
+                    List.of(evidence));
+        }
+        if (found.status().equals(Template.ARCHIVED)) {
+            return new Refused(
+                    "template_archived",
+                    "the template is in the archive",
+                    "taking the template out of the archive, or another template",
                     List.of(evidence));
         }
         if (!found.status().equals(Template.APPROVED)) {

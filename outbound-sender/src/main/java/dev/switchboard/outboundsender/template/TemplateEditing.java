@@ -107,6 +107,24 @@ class TemplateEditing {
         return find(templateId);
     }
 
+    /** Ends its pause, archives it, or takes it out of the archive. */
+    Template stand(String templateId, Standing standing) throws SQLException {
+        var before = find(templateId);
+        if (!standing.isFor(before.status())) {
+            throw TemplateProblems.NOT_EDITABLE.because("it is %s; %s".formatted(before.status(), standing.wanted()));
+        }
+        switch (meta.stand(templateId, standing.deed())) {
+            case MetaReply.Told<?> _ -> readNow(before);
+            case MetaReply.No<?>(SendOutcome outcome) -> {
+                settle(before.wabaId(), before.name(), outcome);
+                if (standing.isFor(find(templateId).status())) {
+                    throw TemplateProblems.unsettled("the change");
+                }
+            }
+        }
+        return find(templateId);
+    }
+
     /** Deletes one language. */
     void delete(String templateId) throws SQLException {
         var template = find(templateId);

@@ -131,6 +131,51 @@ class TemplateResource {
         return TemplateView.of(editing.edit(templateId, given(request).draft()));
     }
 
+    @POST
+    @Path("{templateId}/unpause")
+    @Operation(summary = "Ends the pause of a template")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TemplateView.class)),
+            description = "Meta did it")
+    @APIResponse(responseCode = "404", description = "unknown_template")
+    @APIResponse(responseCode = "409", description = "template_not_editable: its status rules it out")
+    @APIResponse(responseCode = "502", description = "meta_…: Meta refused it, and why")
+    @APIResponse(responseCode = "503", description = "meta_unavailable or template_outcome_unknown")
+    public TemplateView unpause(@PathParam("templateId") String templateId) throws SQLException {
+        return TemplateView.of(editing.stand(templateId, Standing.UNPAUSE));
+    }
+
+    @POST
+    @Path("{templateId}/archive")
+    @Operation(summary = "Puts a template into the archive")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TemplateView.class)),
+            description = "Meta did it")
+    @APIResponse(responseCode = "404", description = "unknown_template")
+    @APIResponse(responseCode = "409", description = "template_not_editable: its status rules it out")
+    @APIResponse(responseCode = "502", description = "meta_…: Meta refused it, and why")
+    @APIResponse(responseCode = "503", description = "meta_unavailable or template_outcome_unknown")
+    public TemplateView archive(@PathParam("templateId") String templateId) throws SQLException {
+        return TemplateView.of(editing.stand(templateId, Standing.ARCHIVE));
+    }
+
+    @POST
+    @Path("{templateId}/unarchive")
+    @Operation(summary = "Takes a template out of the archive")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TemplateView.class)),
+            description = "Meta did it")
+    @APIResponse(responseCode = "404", description = "unknown_template")
+    @APIResponse(responseCode = "409", description = "template_not_editable: its status rules it out")
+    @APIResponse(responseCode = "502", description = "meta_…: Meta refused it, and why")
+    @APIResponse(responseCode = "503", description = "meta_unavailable or template_outcome_unknown")
+    public TemplateView unarchive(@PathParam("templateId") String templateId) throws SQLException {
+        return TemplateView.of(editing.stand(templateId, Standing.UNARCHIVE));
+    }
+
     @DELETE
     @Path("{templateId}")
     @Operation(summary = "Deletes one language of a template")

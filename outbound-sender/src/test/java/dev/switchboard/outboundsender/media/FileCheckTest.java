@@ -87,6 +87,14 @@ class FileCheckTest {
     }
 
     @Test
+    void saysThatALargeVoiceNoteIsDownloadedFirst() {
+        assertThat(FileUse.VOICE.remark(524_288)).isNull();
+        assertThat(FileUse.VOICE.remark(524_289))
+                .isEqualTo("The voice note has 524,289 bytes; above 524,288 WhatsApp shows it to be downloaded first.");
+        assertThat(FileUse.AUDIO.remark(524_289)).isNull();
+    }
+
+    @Test
     void readsTextThatIsCutInTheMiddleOfASign() throws IOException {
         var file = folder.resolve("text");
         Files.writeString(file, "x" + "á".repeat(FileTypes.HEAD_BYTES), StandardCharsets.UTF_8);

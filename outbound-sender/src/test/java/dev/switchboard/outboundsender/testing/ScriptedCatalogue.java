@@ -27,8 +27,8 @@ public final class ScriptedCatalogue {
     /** When the access token ends here. */
     public static final Instant TOKEN_END = Instant.parse("2031-01-01T00:00:00Z");
 
-    private static final Pattern MANAGEMENT =
-            Pattern.compile("/v25\\.0/(\\d+)(/message_templates|/phone_numbers)?|/v25\\.0/debug_token");
+    private static final Pattern MANAGEMENT = Pattern.compile(
+            "/v25\\.0/(\\d+)(/message_templates|/phone_numbers|/unpause|/archive|/unarchive)?|/v25\\.0/debug_token");
 
     private final List<ObjectNode> templates = new CopyOnWriteArrayList<>();
     private final List<ObjectNode> numbers = new CopyOnWriteArrayList<>();
@@ -142,7 +142,13 @@ public final class ScriptedCatalogue {
         var answer = switch (exchange.getRequestMethod()) {
             case "GET" -> page(named(query.get("name")), query);
             case "DELETE" -> delete(query);
-            default -> path.endsWith("/message_templates") ? create(exchange) : edit(exchange, path);
+            default ->
+                switch (path.substring(path.lastIndexOf('/') + 1)) {
+                    case "message_templates" -> create(exchange);
+                    case "unpause", "unarchive" -> stand(path, "APPROVED");
+                    case "archive" -> stand(path, "ARCHIVED");
+                    default -> edit(exchange, path);
+                };
         };
         if (scripted != null) {
             scripted.to(exchange);
@@ -194,6 +200,14 @@ public final class ScriptedCatalogue {
         templates.stream()
                 .filter(template -> template.path("id").asText().equals(id))
                 .forEach(template -> template.put("status", "PENDING").set("components", wanted.path("components")));
+        return JsonNodeFactory.instance.objectNode().put("success", true);
+    }
+
+    private JsonNode stand(String path, String status) {
+        var id = path.split("/", -1)[2];
+        templates.stream()
+                .filter(template -> template.path("id").asText().equals(id))
+                .forEach(template -> template.put("status", status));
         return JsonNodeFactory.instance.objectNode().put("success", true);
     }
 

@@ -30,6 +30,7 @@ public final class ScriptedMeta implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
     private final ScriptedCatalogue catalogue = new ScriptedCatalogue();
+    private final ScriptedSamples samples = new ScriptedSamples();
     private final List<String> uploads = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -67,6 +68,11 @@ public final class ScriptedMeta implements AutoCloseable {
         return catalogue;
     }
 
+    /** Samples that are uploaded bit by bit. */
+    public ScriptedSamples samples() {
+        return samples;
+    }
+
     /** Every call that arrived, in order of arrival. */
     public List<Call> calls() {
         return List.copyOf(calls);
@@ -91,6 +97,10 @@ public final class ScriptedMeta implements AutoCloseable {
         var at = Instant.now();
         if (catalogue.handles(exchange)) {
             catalogue.handle(exchange);
+            return;
+        }
+        if (samples.handles(exchange)) {
+            samples.handle(exchange);
             return;
         }
         if (exchange.getRequestURI().getPath().endsWith("/media")) {
