@@ -112,6 +112,8 @@ public final class ErrorCatalogue {
         DROP,
         /** This message will never go out, and others to this customer will hardly. */
         STOP_RECIPIENT,
+        /** Stop what the number sends without being asked and call a person; answers in open windows go on. */
+        PAUSE_INITIATED,
         /** Stop the number and call a person; its messages wait. */
         PAUSE_NUMBER,
         /** Stop altogether and call a person; all messages wait. */

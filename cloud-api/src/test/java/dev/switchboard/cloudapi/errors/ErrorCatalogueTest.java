@@ -39,7 +39,7 @@ class ErrorCatalogueTest {
         "131016, RETRY",
         "131026, STOP_RECIPIENT",
         "131047, DROP",
-        "131048, PAUSE_NUMBER",
+        "131048, PAUSE_INITIATED",
         "131050, STOP_RECIPIENT",
         "131056, SLOW_RECIPIENT",
         "132001, DROP",

@@ -28,6 +28,7 @@ class ErrorsPageIT {
             | slow recipient, slow number, slow account | Meta limits us; that scope slows down, and no message fails by it |
             | drop | this message will never go out; others may |
             | stop recipient | this message will never go out, and others to this customer will hardly |
+            | pause initiated | what the number sends without being asked waits until a person acts; answers in open windows go on |
             | pause number, pause account | nothing is sent until a person acts; messages wait |
             | fix | this message will never go out: something is wrong with how it is written or what is set up |
             | ambiguous | it may have gone out; a status decides, never another call |

@@ -31,7 +31,8 @@ public class WaitingLine {
             WHERE phone_number_id IS NOT NULL
               AND NOT EXISTS (
                   SELECT FROM sending_pause pause
-                  WHERE pause.scope IN ('*', line.phone_number_id) AND pause.paused_until > now())
+                  WHERE pause.scope IN ('*', line.phone_number_id) AND pause.covers = 'ALL'
+                    AND pause.paused_until > now())
             """;
 
     private static final String DUE = """

@@ -30,7 +30,7 @@ final class Backoff {
         var exponent = Math.min(times - 1, 10);
         return switch (scope) {
             case CONVERSATION -> shorter(Duration.ofSeconds(1L << (2 * exponent)), LONGEST_FOR_ONE_CUSTOMER);
-            case NUMBER, SENDER -> shorter(Duration.ofSeconds(1L << exponent), LONGEST_FOR_ALL);
+            case INITIATED, NUMBER, SENDER -> shorter(Duration.ofSeconds(1L << exponent), LONGEST_FOR_ALL);
         };
     }
 

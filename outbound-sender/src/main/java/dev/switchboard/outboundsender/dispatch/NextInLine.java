@@ -4,6 +4,7 @@ import dev.switchboard.outboundsender.attempt.DueAttempt;
 import dev.switchboard.outboundsender.attempt.Lane;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.pacing.NumberPaces;
+import dev.switchboard.outboundsender.pause.Pauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,10 +22,12 @@ class NextInLine {
 
     private final WaitingLine line;
     private final NumberPaces paces;
+    private final Pauses pauses;
 
-    NextInLine(WaitingLine line, NumberPaces paces) {
+    NextInLine(WaitingLine line, NumberPaces paces, Pauses pauses) {
         this.line = line;
         this.paces = paces;
+        this.pauses = pauses;
     }
 
     /** Which numbers may send now. Takes their moments outside of any transaction, so that instances never wait for each other. */
@@ -46,12 +49,13 @@ class NextInLine {
     List<DueAttempt> due(Free free, Room room) throws SQLException {
         var due = new ArrayList<DueAttempt>();
         var bulk = 0;
+        var onlyAnswers = pauses.onlyAnswers();
         for (var number : free.messages().entrySet()) {
             var limit = Math.min(number.getValue(), room.calls() - due.size());
             var live = line.due(number.getKey(), Lane.LIVE, limit);
             due.addAll(live);
             var left = Math.min(limit - live.size(), room.bulkCalls() - bulk);
-            if (left > 0) {
+            if (left > 0 && onlyAnswers.reason(number.getKey()) == null) {
                 var later = line.due(number.getKey(), Lane.BULK, left);
                 bulk += later.size();
                 due.addAll(later);

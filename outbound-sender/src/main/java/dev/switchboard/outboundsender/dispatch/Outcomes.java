@@ -2,12 +2,14 @@ package dev.switchboard.outboundsender.dispatch;
 
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.outboundsender.aftermath.Aftermath;
 import dev.switchboard.outboundsender.attempt.Announcements;
 import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Calls;
 import dev.switchboard.outboundsender.attempt.Step;
 import dev.switchboard.outboundsender.graphapi.SendOutcome;
+import dev.switchboard.outboundsender.pause.Pauses;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import dev.switchboard.outboundsender.window.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,7 @@ class Outcomes {
     private final Calls calls;
     private final Pauses pauses;
     private final Windows windows;
+    private final Aftermath aftermath;
     private final DispatchConfig config;
     private final InstantSource clock;
     private final Life life;
@@ -41,6 +44,7 @@ class Outcomes {
             Calls calls,
             Pauses pauses,
             Windows windows,
+            Aftermath aftermath,
             DispatchConfig config,
             InstantSource clock) {
         this.publications = publications;
@@ -48,6 +52,7 @@ class Outcomes {
         this.calls = calls;
         this.pauses = pauses;
         this.windows = windows;
+        this.aftermath = aftermath;
         this.config = config;
         this.clock = clock;
         this.life = new Life(config, new SecureRandom());
@@ -104,13 +109,9 @@ class Outcomes {
         switch (outcome) {
             case SendOutcome.Throttled throttled -> {
                 var delay = Backoff.afterThrottle(throttled.scope(), 1, throttled.retryAfter());
-                pauses.pause(throttled.scope(), number, new Pauses.Pause(delay, false, throttled.code(), now));
+                pauses.pause(throttled.scope(), number, new Pauses.Pause(delay, false, throttled.reason(), now));
             }
-            case SendOutcome.Barred barred ->
-                pauses.pause(
-                        barred.scope(),
-                        number,
-                        new Pauses.Pause(config.pause(), true, barred.error().code(), now));
+            case SendOutcome.Barred barred -> aftermath.barred(number, barred, config.pause(), now);
             case SendOutcome.Rejected rejected -> {
                 if (rejected.error().code() == ServiceWindow.CLOSED_CODE) {
                     windows.closedByMeta(
@@ -118,6 +119,7 @@ class Outcomes {
                             claim.at(),
                             claim.message().messageId().toString());
                 }
+                aftermath.rejected(claim.message(), rejected.error(), now);
             }
             case SendOutcome.Accepted _, SendOutcome.NotSent _, SendOutcome.Unknown _ -> {}
         }

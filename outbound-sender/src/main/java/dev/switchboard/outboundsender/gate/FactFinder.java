@@ -2,11 +2,15 @@ package dev.switchboard.outboundsender.gate;
 
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.outboundsender.aftermath.Strikes;
 import dev.switchboard.outboundsender.consent.Consents;
+import dev.switchboard.outboundsender.pause.Pauses;
+import dev.switchboard.outboundsender.pause.Pauses.OnlyAnswers;
 import dev.switchboard.outboundsender.template.TemplateLookups;
 import dev.switchboard.outboundsender.window.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +23,15 @@ public class FactFinder {
     private final Windows windows;
     private final TemplateLookups templates;
     private final Consents consents;
+    private final Pauses pauses;
+    private final Strikes strikes;
 
-    FactFinder(Windows windows, TemplateLookups templates, Consents consents) {
+    FactFinder(Windows windows, TemplateLookups templates, Consents consents, Pauses pauses, Strikes strikes) {
         this.windows = windows;
         this.templates = templates;
         this.consents = consents;
+        this.pauses = pauses;
+        this.strikes = strikes;
     }
 
     /** The facts about each of these messages, by message id. */
@@ -31,6 +39,12 @@ public class FactFinder {
         var conversations = messages.stream().map(SendMessage::conversationId).toList();
         var open = windows.find(conversations);
         var agreed = consents.find(conversations);
+        var unasked = messages.stream()
+                .filter(message -> message.content() instanceof OutboundContent.Template)
+                .map(SendMessage::conversationId)
+                .toList();
+        var onlyAnswers = unasked.isEmpty() ? new OnlyAnswers(Map.of()) : pauses.onlyAnswers();
+        var outOfReach = unasked.isEmpty() ? Map.<UUID, Instant>of() : strikes.outOfReach(unasked);
         var facts = new HashMap<UUID, Facts>();
         for (var message : messages) {
             var template = message.content() instanceof OutboundContent.Template named
@@ -38,7 +52,12 @@ public class FactFinder {
                     : null;
             facts.put(
                     message.messageId(),
-                    new Facts(open.get(message.conversationId()), template, agreed.get(message.conversationId())));
+                    new Facts(
+                            open.get(message.conversationId()),
+                            template,
+                            agreed.get(message.conversationId()),
+                            onlyAnswers.reason(message.phoneNumberId()),
+                            outOfReach.get(message.conversationId())));
         }
         return facts;
     }

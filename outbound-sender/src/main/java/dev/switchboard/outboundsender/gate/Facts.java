@@ -3,6 +3,7 @@ package dev.switchboard.outboundsender.gate;
 import dev.switchboard.contracts.consent.ConsentState;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import dev.switchboard.outboundsender.window.ServiceWindow;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param window of the conversation; null when nothing is known of it
  * @param template of a message that is one; null for others
  * @param consent what the customer agreed to; null when nothing is known of it
+ * @param onlyAnswers why the number may only answer now; null when it may write first; told for templates only
+ * @param outOfReachSince when Meta last failed to reach the customer, after several times in a row; told for templates only
  */
 public record Facts(
         @Nullable ServiceWindow window,
         @Nullable TemplateLookup template,
-        @Nullable ConsentState consent) {}
+        @Nullable ConsentState consent,
+        @Nullable String onlyAnswers,
+        @Nullable Instant outOfReachSince) {
+
+    /** Of a number that may write first, and of a customer within reach. */
+    public Facts(@Nullable ServiceWindow window, @Nullable TemplateLookup template, @Nullable ConsentState consent) {
+        this(window, template, consent, null, null);
+    }
+}

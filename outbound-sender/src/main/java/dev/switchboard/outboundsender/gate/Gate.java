@@ -59,7 +59,14 @@ public class Gate {
             SendMessage message, OutboundContent.Template template, Facts facts, Duration waited, Instant now) {
         var lookup = facts.template() == null ? new TemplateLookup.Unmirrored() : facts.template();
         return switch (TemplateCheck.of(template, lookup)) {
-            case TemplateCheck.Fit fit -> withEvidence(decide(message, fit, facts, waited, now), fit.evidence());
+            case TemplateCheck.Fit fit ->
+                needsPhone(message, fit)
+                        ? new Decision.Refuse(
+                                "recipient_needs_phone",
+                                "a one-time code cannot be sent to a customer whose phone number is hidden",
+                                "the customer's phone number",
+                                List.of(fit.evidence()))
+                        : withEvidence(decide(message, fit, facts, waited, now), fit.evidence());
             case TemplateCheck.Refused refused -> refuse(refused);
             case TemplateCheck.Unknown(TemplateCheck.Refused otherwise, boolean neverRead) -> {
                 var patience = neverRead ? config.templateGrace() : config.grace();
@@ -74,11 +81,7 @@ public class Gate {
             SendMessage message, TemplateCheck.Fit template, Facts facts, Duration waited, Instant now) {
         return switch (consent(categoryOf(template), message, facts, now)) {
             case ConsentCheck.Barred barred -> refuse(barred);
-            case ConsentCheck.Granted(List<String> evidence) ->
-                new Decision.Allow(
-                        "consent_granted",
-                        "the customer agreed to messages of category " + template.category(),
-                        evidence);
+            case ConsentCheck.Granted(List<String> evidence) -> first(message, template, evidence, facts, now);
             case ConsentCheck.Missing missing -> {
                 var mayAnswer = isAnswer(message);
                 if (mayAnswer && isOpen(facts.window(), now)) {
@@ -95,6 +98,28 @@ public class Gate {
                                 missing.evidence());
             }
         };
+    }
+
+    /** Decides about a template that the customer agreed to: outside of an open window it writes first. */
+    private Decision first(
+            SendMessage message, TemplateCheck.Fit template, List<String> evidence, Facts facts, Instant now) {
+        var outOfReach = facts.outOfReachSince();
+        if (outOfReach != null && !isAnswer(message) && !wroteAfter(facts.window(), outOfReach)) {
+            return new Decision.Refuse(
+                    "recipient_unreachable",
+                    "Meta could not reach the customer several times in a row, last at %s".formatted(outOfReach),
+                    UNBLOCKED_BY,
+                    evidence);
+        }
+        if (facts.onlyAnswers() != null && !isOpen(facts.window(), now)) {
+            return new Decision.Wait(config.pausedRecheck());
+        }
+        return new Decision.Allow(
+                "consent_granted", "the customer agreed to messages of category " + template.category(), evidence);
+    }
+
+    private static boolean wroteAfter(@Nullable ServiceWindow window, Instant then) {
+        return window != null && window.openedAt().isAfter(then);
     }
 
     private static ConsentCheck consent(ConsentCategory category, SendMessage message, Facts facts, Instant now) {
@@ -114,6 +139,11 @@ public class Gate {
             case AGENT, VIRTUAL_AGENT -> true;
             case SYSTEM, OTHER -> false;
         };
+    }
+
+    private static boolean needsPhone(SendMessage message, TemplateCheck.Fit template) {
+        return categoryOf(template) == ConsentCategory.AUTHENTICATION
+                && message.recipient().waId() == null;
     }
 
     private boolean isOpen(@Nullable ServiceWindow window, Instant now) {

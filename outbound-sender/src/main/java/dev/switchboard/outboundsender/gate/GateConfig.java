@@ -20,6 +20,10 @@ public interface GateConfig {
     @WithDefault("30s")
     Duration templateGrace();
 
+    /** How often the gate looks again whether a number that may only answer may write first again. */
+    @WithDefault("2s")
+    Duration pausedRecheck();
+
     /** How often the gate looks again meanwhile. */
     @WithDefault("100ms")
     Duration recheck();

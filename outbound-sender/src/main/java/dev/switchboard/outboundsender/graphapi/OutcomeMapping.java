@@ -39,6 +39,10 @@ final class OutcomeMapping {
 
     private static final int NUMBER_IN_MAINTENANCE = 131057;
     private static final int INVALID_PARAMETER = 100;
+
+    /** Below are codes of their own, and subcodes of other troubles. */
+    private static final int FIRST_SUBCODE = 1_000_000;
+
     private static final Pattern PERSONAL =
             Pattern.compile("wamid\\.\\S+|\\+?\\d[\\d ()-]{5,}\\d|\\b[A-Z]{2}\\.\\d{6,}");
 
@@ -109,6 +113,7 @@ final class OutcomeMapping {
                 new Throttled(
                         Scope.NUMBER, error.code(), error.code() == NUMBER_IN_MAINTENANCE ? MAINTENANCE : retryAfter);
             case SLOW_ACCOUNT -> new Throttled(Scope.SENDER, error.code(), retryAfter);
+            case PAUSE_INITIATED -> new Barred(Scope.INITIATED, described);
             case PAUSE_NUMBER -> new Barred(Scope.NUMBER, described);
             case PAUSE_ACCOUNT -> new Barred(Scope.SENDER, described);
             case AMBIGUOUS -> new Unknown("meta_" + error.code());
@@ -118,8 +123,9 @@ final class OutcomeMapping {
 
     /** About templates Meta says no more than "invalid parameter", and what is wrong by the subcode. */
     private static ErrorCatalogue.@Nullable Entry entry(GraphError error) {
-        var bySubcode = error.code() == INVALID_PARAMETER && error.subcode() != null
-                ? ErrorCatalogue.find(error.subcode())
+        var subcode = error.subcode();
+        var bySubcode = error.code() == INVALID_PARAMETER && subcode != null && subcode >= FIRST_SUBCODE
+                ? ErrorCatalogue.find(subcode)
                 : Optional.<ErrorCatalogue.Entry>empty();
         return bySubcode.or(() -> ErrorCatalogue.find(error.code())).orElse(null);
     }

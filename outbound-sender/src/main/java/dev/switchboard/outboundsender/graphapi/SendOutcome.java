@@ -68,6 +68,8 @@ public sealed interface SendOutcome {
     enum Scope {
         /** One customer and one number. */
         CONVERSATION,
+        /** What a business number sends without being asked; its answers in open windows go on. */
+        INITIATED,
         /** Everything a business number sends. */
         NUMBER,
         /** Everything this sender sends. */

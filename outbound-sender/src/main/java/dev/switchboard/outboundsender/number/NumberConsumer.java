@@ -36,12 +36,15 @@ class NumberConsumer {
     private static final String UPGRADED = "THROUGHPUT_UPGRADE";
 
     private final NumberMirror mirror;
+    private final AccountStanding account;
     private final Turns turns;
     private final MirrorConfig config;
     private final EventConsumer<AccountEvent> consumer;
 
-    NumberConsumer(NumberMirror mirror, Turns turns, MirrorConfig config, EventConsumers consumers) {
+    NumberConsumer(
+            NumberMirror mirror, AccountStanding account, Turns turns, MirrorConfig config, EventConsumers consumers) {
         this.mirror = mirror;
+        this.account = account;
         this.turns = turns;
         this.config = config;
         this.consumer = consumers.consumer("outbound-sender.numbers", AccountEvent.class, this::apply);
@@ -76,7 +79,10 @@ class NumberConsumer {
                             outbox);
                     readAgain(changed.wabaId());
                 }
-                case AccountChanged changed -> readAgain(changed.wabaId());
+                case AccountChanged changed -> {
+                    account.changed(changed);
+                    readAgain(changed.wabaId());
+                }
                 case AccountAlertRaised raised -> readAgain(raised.wabaId());
                 case NumberErrorReported reported -> readAgain(reported.wabaId());
                 case TemplateStatusChanged _,

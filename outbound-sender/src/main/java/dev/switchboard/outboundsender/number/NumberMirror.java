@@ -7,6 +7,9 @@ import dev.switchboard.contracts.outbound.NumberState;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.pacing.SlotLeases;
+import dev.switchboard.outboundsender.pause.Covers;
+import dev.switchboard.outboundsender.pause.Pauses;
+import dev.switchboard.outboundsender.pause.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.SQLException;
@@ -16,22 +19,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes news of numbers in, publishes those that changed, and nothing else, and has them sent at the pace that Meta told. */
 @ApplicationScoped
 class NumberMirror {
 
+    private static final Logger LOGGER = Logger.getLogger(NumberMirror.class);
+
+    /** Health of a number that can send nothing. */
+    private static final String BLOCKED = "BLOCKED";
+
     private static final URI SOURCE = URI.create("/outbound-sender");
 
     private final Numbers numbers;
     private final SlotLeases paces;
+    private final Pauses pauses;
     private final Publications publications;
     private final InstantSource clock;
 
-    NumberMirror(Numbers numbers, SlotLeases paces, Publications publications, InstantSource clock) {
+    NumberMirror(Numbers numbers, SlotLeases paces, Pauses pauses, Publications publications, InstantSource clock) {
         this.numbers = numbers;
         this.paces = paces;
+        this.pauses = pauses;
         this.publications = publications;
         this.clock = clock;
     }
@@ -88,12 +99,26 @@ class NumberMirror {
         });
     }
 
+    /** What Meta says it will not take is not sent; it goes on as soon as the mirror says otherwise. */
+    private void heedHealth(@Nullable BusinessNumber before, NumberState state) throws SQLException {
+        var id = state.phoneNumberId();
+        if (BLOCKED.equals(state.canSendMessage()) && !BusinessNumber.DELETED.equals(state.status())) {
+            pauses.told(id, Covers.ALL, Source.NUMBER, null, "number_blocked", clock.instant());
+            if (before == null || !BLOCKED.equals(before.state().canSendMessage())) {
+                LOGGER.errorf("meta blocks the number, sending pauses phoneNumberId=%s reason=number_blocked", id);
+            }
+        } else if (pauses.end(id, Source.NUMBER)) {
+            LOGGER.infof("meta blocks the number no more, sending goes on phoneNumberId=%s", id);
+        }
+    }
+
     private void write(@Nullable BusinessNumber before, BusinessNumber after, Outbox outbox) throws SQLException {
         if (after.equals(before)) {
             return;
         }
         numbers.put(after);
         paces.pace(after.state().phoneNumberId(), after.state().messagesPerSecond());
+        heedHealth(before, after.state());
         if (before == null || before.version() != after.version()) {
             var id = after.state().phoneNumberId();
             outbox.add(

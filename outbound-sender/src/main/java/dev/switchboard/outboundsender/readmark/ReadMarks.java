@@ -40,7 +40,8 @@ public class ReadMarks {
                 WHERE mark.not_before <= now()
                   AND NOT EXISTS (
                       SELECT FROM sending_pause pause
-                      WHERE pause.scope IN ('*', mark.phone_number_id) AND pause.paused_until > now())
+                      WHERE pause.scope IN ('*', mark.phone_number_id) AND pause.covers = 'ALL'
+                        AND pause.paused_until > now())
                 ORDER BY mark.not_before LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING conversation_id, phone_number_id, read_message_id, typing_since, version, tries
             """;

@@ -48,7 +48,8 @@ public class TemplateLookups {
         return everRead ? new TemplateLookup.Missing() : new TemplateLookup.Unmirrored();
     }
 
-    private Optional<String> accountOf(String phoneNumberId) throws SQLException {
+    /** The account of a number, where it is known. */
+    Optional<String> accountOf(String phoneNumberId) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(ACCOUNT)) {
             query.setString(1, phoneNumberId);

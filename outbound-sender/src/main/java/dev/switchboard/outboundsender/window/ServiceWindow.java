@@ -19,8 +19,15 @@ public record ServiceWindow(
     /** Meta's error code for an answer outside the window, in the answer of a call or in a status. */
     public static final int CLOSED_CODE = 131047;
 
+    private static final Duration LENGTH = Duration.ofHours(24);
+
     public ServiceWindow {
         evidence = List.copyOf(evidence);
+    }
+
+    /** When the customer last did something. */
+    public Instant openedAt() {
+        return expiresAt.minus(LENGTH);
     }
 
     /** Whether a free-form answer may leave at {@code now}, with {@code margin} to spare for the way to Meta. */

@@ -23,6 +23,11 @@ record StrictSettings() implements GateConfig {
     }
 
     @Override
+    public Duration pausedRecheck() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
     public Duration recheck() {
         return Duration.ofMillis(100);
     }

@@ -38,6 +38,7 @@ class OutcomeMappingTest {
         "403, 131005, Barred,    meta_131005",
         "403, 131031, Barred,    meta_131031",
         "400, 133010, Barred,    meta_133010",
+        "400, 131048, Barred,    meta_131048",
         "401, 777777, Barred,    meta_777777",
         "400, 4,      Throttled, meta_4",
         "400, 80007,  Throttled, meta_80007",
@@ -122,6 +123,18 @@ class OutcomeMappingTest {
                 .isEqualTo(new SendOutcome.Accepted("wamid.OUT"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2388019, meta_2388019", "0, meta_100", "190, meta_100", "33, meta_100"})
+    void readsASubcodeOnlyWhereItIsAboutATemplate(int subcode, String reason) {
+        // When
+        var mapped = answer(
+                400, "{\"error\":{\"message\":\"words\",\"code\":100,\"error_subcode\":%d}}".formatted(subcode));
+
+        // Then
+        assertThat(mapped).isInstanceOf(Rejected.class);
+        assertThat(mapped.reason()).isEqualTo(reason);
+    }
+
     @Test
     void slowsDownWhatTheCodeIsAbout() {
         assertThat(scope(131056)).isEqualTo(Scope.CONVERSATION);
@@ -129,6 +142,7 @@ class OutcomeMappingTest {
         assertThat(scope(80007)).isEqualTo(Scope.SENDER);
         assertThat(((Barred) answer(401, error(190, "why"))).scope()).isEqualTo(Scope.SENDER);
         assertThat(((Barred) answer(400, error(133010, "why"))).scope()).isEqualTo(Scope.NUMBER);
+        assertThat(((Barred) answer(400, error(131048, "why"))).scope()).isEqualTo(Scope.INITIATED);
     }
 
     @Test

@@ -1,9 +1,16 @@
 package dev.switchboard.outboundsender.testing;
 
+import dev.switchboard.contracts.CustomerText;
+import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.Topics;
+import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.contracts.consent.ConsentState;
+import dev.switchboard.contracts.consent.ConsentStatus;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.contracts.content.TemplateParameter;
+import dev.switchboard.contracts.conversation.ConversationStarted;
 import dev.switchboard.contracts.conversation.WindowOpened;
 import dev.switchboard.contracts.outbound.OutboundEvent;
 import dev.switchboard.contracts.outbound.Recipient;
@@ -70,6 +77,65 @@ public final class Chat {
         return messageId;
     }
 
+    /** The customer is a known contact who agreed to utility messages. */
+    public void customerAgrees() {
+        var contact = UUID.randomUUID();
+        topics.put(
+                Topics.CONVERSATION_EVENTS,
+                conversationId,
+                new ConversationStarted(conversationId, contact, number, Instant.now()));
+        topics.put(
+                Topics.CONSENT_STATE,
+                contact,
+                new ConsentState(
+                        contact,
+                        null,
+                        List.of(new ConsentState.Entry(
+                                number,
+                                ConsentCategory.UTILITY,
+                                ConsentStatus.GRANTED,
+                                Instant.now(),
+                                null,
+                                UUID.randomUUID())),
+                        List.of(),
+                        false,
+                        false,
+                        null,
+                        1,
+                        Instant.now()));
+    }
+
+    /** A workflow asks for a template with one gap, as part of something large or not. */
+    public UUID askFirst(String template, boolean bulk) {
+        return askFirst(UUID.randomUUID(), template, bulk);
+    }
+
+    /** The same under a given message id. */
+    public UUID askFirst(UUID messageId, String template, boolean bulk) {
+        var filled = new OutboundContent.Template(
+                template,
+                "en_US",
+                null,
+                List.of(new TemplateParameter(null, new CustomerText("77"), null, null)),
+                List.of(),
+                null,
+                List.of());
+        topics.put(
+                bulk ? Topics.OUTBOUND_BULK : Topics.OUTBOUND_LIVE,
+                conversationId,
+                new SendMessage(
+                        messageId,
+                        conversationId,
+                        number,
+                        new Recipient(new PersonalDetail("5511900000001"), null),
+                        filled,
+                        null,
+                        SendMessage.Origin.SYSTEM,
+                        null,
+                        Instant.now()));
+        return messageId;
+    }
+
     public SendMessage command(UUID messageId, OutboundContent content) {
         return command(messageId, new Recipient(new PersonalDetail("5511900000001"), null), content);
     }
@@ -95,6 +161,16 @@ public final class Chat {
 
     /** Meta tells how far a message got. */
     public void statusArrives(UUID messageId, DeliveryStatus status) {
+        statusArrives(messageId, status, List.of());
+    }
+
+    /** Meta tells that it gave a message up, and why. */
+    public void statusFails(UUID messageId, int code) {
+        statusArrives(
+                messageId, DeliveryStatus.FAILED, List.of(new MetaError(code, "Meta's title", null, "Meta's details")));
+    }
+
+    private void statusArrives(UUID messageId, DeliveryStatus status, List<MetaError> errors) {
         topics.put(
                 Topics.WHATSAPP_STATUSES,
                 conversationId,
@@ -111,7 +187,7 @@ public final class Chat {
                         Instant.now(),
                         messageId.toString(),
                         null,
-                        List.of()));
+                        errors));
     }
 
     /** What was published about this conversation so far. */

@@ -21,6 +21,8 @@ public final class GraphApiAddress implements QuarkusTestResourceLifecycleManage
                 Map.entry("switchboard.dispatch.poll", "200ms"),
                 Map.entry("switchboard.dispatch.backoff", "100ms"),
                 Map.entry("switchboard.dispatch.pause", "4s"),
+                Map.entry("switchboard.pause.initiated", "6s"),
+                Map.entry("switchboard.gate.paused-recheck", "200ms"),
                 Map.entry("switchboard.gate.grace", "5s"),
                 Map.entry("switchboard.gate.template-grace", "5s"),
                 Map.entry("switchboard.mirror.waba-ids", Chat.WABA),
