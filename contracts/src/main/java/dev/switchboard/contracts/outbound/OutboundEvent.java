@@ -8,5 +8,6 @@ public sealed interface OutboundEvent extends Event
                 MessageRefused,
                 MessageFailed,
                 MessageOutcomeUnknown,
+                OutcomeUnsettled,
                 OutcomeSettled,
                 ContactForgotten {}

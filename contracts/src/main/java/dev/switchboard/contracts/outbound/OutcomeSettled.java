@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An unknown outcome is known now. */
-@JsonClassDescription("An unknown outcome is known now.")
+/** An unknown outcome is known now. Proof may come after a person decided; it is announced as well, and counts. */
+@JsonClassDescription(
+        "An unknown outcome is known now. Proof may come after a person decided; it is announced as well, and counts.")
 public record OutcomeSettled(
         @JsonPropertyDescription("our id of the message") UUID messageId,
 
@@ -21,10 +22,14 @@ public record OutcomeSettled(
         @JsonPropertyDescription("Meta's id, where it was sent") @Nullable
         String wamid,
 
-        @JsonPropertyDescription("what proves it, e.g. status_webhook")
+        @JsonPropertyDescription(
+                "what proves it: status_webhook, late_answer, or person where somebody decided without proof")
         String evidence,
 
-        @JsonPropertyDescription("when") Instant settledAt)
+        @JsonPropertyDescription("when") Instant settledAt,
+
+        @JsonPropertyDescription("our id of the person who decided, where it was one") @Nullable
+        String settledBy)
         implements OutboundEvent {
     public OutcomeSettled {
         Objects.requireNonNull(messageId, "messageId");
@@ -32,6 +37,17 @@ public record OutcomeSettled(
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(settledAt, "settledAt");
+    }
+
+    /** Settled by proof, not by a person. */
+    public OutcomeSettled(
+            UUID messageId,
+            UUID conversationId,
+            Outcome outcome,
+            @Nullable String wamid,
+            String evidence,
+            Instant settledAt) {
+        this(messageId, conversationId, outcome, wamid, evidence, settledAt, null);
     }
 
     /** What an unknown outcome turned out to be. */

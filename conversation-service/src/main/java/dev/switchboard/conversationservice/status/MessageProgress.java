@@ -63,7 +63,9 @@ public record MessageProgress(
                 draft.deliveredAt = earlier(deliveredAt, at);
             }
             case Fact.Failed(var at, var error) -> {
-                if (failedAt == null || at.isBefore(failedAt)) {
+                // "It never got there" and Meta's reason may be told at the same time, in any order; the reason is
+                // worth more.
+                if (failedAt == null || at.isBefore(failedAt) || (at.equals(failedAt) && failure == null)) {
                     draft.failedAt = at;
                     draft.failure = error;
                 }

@@ -7,6 +7,7 @@ import dev.switchboard.contracts.outbound.MessageOutcomeUnknown;
 import dev.switchboard.contracts.outbound.MessageRefused;
 import dev.switchboard.contracts.outbound.OutboundEvent;
 import dev.switchboard.contracts.outbound.OutcomeSettled;
+import dev.switchboard.contracts.outbound.OutcomeUnsettled;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -134,7 +135,8 @@ public class Outcomes {
                         trace));
             case OutcomeSettled settled ->
                 Optional.of(new Told(settled.messageId(), settled.wamid(), settlement(settled), event, trace));
-            case ContactForgotten _ -> Optional.empty();
+            // It stays unknown; the sender lists it for whoever decides.
+            case OutcomeUnsettled _, ContactForgotten _ -> Optional.empty();
         };
     }
 

@@ -16,16 +16,28 @@ public final class Announcements {
 
     /** Adds an event about a message, keyed by its conversation. */
     public static void add(Outbox outbox, Attempt attempt, OutboundEvent event, Instant now) {
-        var messageId = attempt.messageId().toString();
+        add(
+                outbox,
+                attempt,
+                event,
+                now,
+                CloudEvent.idOf(event.getClass(), attempt.messageId().toString()));
+    }
+
+    /** Adds a second event of its kind: proof that came after a person had decided. There is no third. */
+    public static void addProof(Outbox outbox, Attempt attempt, OutboundEvent event, Instant now) {
+        add(
+                outbox,
+                attempt,
+                event,
+                now,
+                CloudEvent.idOf(event.getClass(), attempt.messageId().toString(), "proof"));
+    }
+
+    private static void add(Outbox outbox, Attempt attempt, OutboundEvent event, Instant now, String id) {
         outbox.add(
                 Topics.OUTBOUND_EVENTS,
                 attempt.conversationId().toString(),
-                new CloudEvent<>(
-                        CloudEvent.idOf(event.getClass(), messageId),
-                        SOURCE,
-                        messageId,
-                        now,
-                        attempt.traceparent(),
-                        event));
+                new CloudEvent<>(id, SOURCE, attempt.messageId().toString(), now, attempt.traceparent(), event));
     }
 }

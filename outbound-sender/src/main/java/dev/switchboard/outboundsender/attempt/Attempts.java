@@ -24,7 +24,7 @@ public class Attempts {
 
     private static final String LOCK_OPEN = "SELECT " + Attempt.COLUMNS + """
              FROM send_attempt
-            WHERE message_id = ANY (?) AND state IN ('READY', 'CALLING', 'UNKNOWN')
+            WHERE message_id = ANY (?) AND (state IN ('READY', 'CALLING', 'UNKNOWN') OR reason = 'person')
             ORDER BY message_id FOR UPDATE
             """;
 
@@ -79,7 +79,7 @@ public class Attempts {
         }
     }
 
-    /** Locks those of these messages whose story is not over. */
+    /** Locks those of these messages whose story is not over: those, too, that a person settled and proof may yet overrule. */
     public List<Attempt> lockOpen(Collection<UUID> messageIds) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(LOCK_OPEN)) {

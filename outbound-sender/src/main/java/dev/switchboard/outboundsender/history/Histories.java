@@ -2,6 +2,7 @@ package dev.switchboard.outboundsender.history;
 
 import dev.switchboard.outboundsender.history.MessageHistory.Call;
 import dev.switchboard.outboundsender.history.MessageHistory.GateDecision;
+import dev.switchboard.outboundsender.history.MessageHistory.PersonsWord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 class Histories {
 
     private static final String MESSAGE = """
-            SELECT conversation_id, phone_number_id, state, reason, requested_at, received_at, finished_at
-            FROM send_attempt WHERE message_id = ?
+            SELECT conversation_id, phone_number_id, state, reason, requested_at, received_at, finished_at, unsettled_at,
+                   outcome, decided_by, note, decided_at
+            FROM send_attempt LEFT JOIN settlement USING (message_id) WHERE message_id = ?
             """;
 
     private static final String CALLS = """
@@ -61,6 +63,14 @@ class Histories {
                 time(row, "requested_at"),
                 time(row, "received_at"),
                 maybeTime(row, "finished_at"),
+                maybeTime(row, "unsettled_at"),
+                row.getString("outcome") == null
+                        ? null
+                        : new PersonsWord(
+                                row.getString("outcome"),
+                                row.getString("decided_by"),
+                                row.getString("note"),
+                                time(row, "decided_at")),
                 calls,
                 decisions);
     }

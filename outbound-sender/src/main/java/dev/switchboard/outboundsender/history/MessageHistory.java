@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state READY, CALLING, ACCEPTED, REFUSED, FAILED or UNKNOWN
  * @param reason stable code of the latest outcome
+ * @param unsettledAt when an unknown outcome had been waited for long enough, and a person was asked to decide
+ * @param settlement what a person decided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageHistory(
@@ -22,6 +24,8 @@ record MessageHistory(
         Instant requestedAt,
         Instant receivedAt,
         @Nullable Instant finishedAt,
+        @Nullable Instant unsettledAt,
+        @Nullable PersonsWord settlement,
         List<Call> attempts,
         List<GateDecision> decisions) {
 
@@ -34,6 +38,10 @@ record MessageHistory(
             @Nullable String outcome,
             @Nullable String reason,
             @Nullable Integer errorCode) {}
+
+    /** What a person decided about an unknown outcome. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PersonsWord(String outcome, String by, @Nullable String note, Instant at) {}
 
     /** What the gate said before a call, and what would have changed its mind. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

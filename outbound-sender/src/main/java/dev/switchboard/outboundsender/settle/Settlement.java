@@ -4,11 +4,14 @@ import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.OutcomeSettled;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.outboundsender.aftermath.Aftermath;
+import dev.switchboard.outboundsender.aftermath.Strikes;
 import dev.switchboard.outboundsender.attempt.Announcements;
 import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.AttemptState;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.dispatch.DispatchConfig;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import dev.switchboard.outboundsender.window.Windows;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,12 +36,22 @@ class Settlement {
 
     private final Attempts attempts;
     private final Windows windows;
+    private final Aftermath aftermath;
+    private final DispatchConfig config;
     private final MeterRegistry meters;
     private final InstantSource clock;
 
-    Settlement(Attempts attempts, Windows windows, MeterRegistry meters, InstantSource clock) {
+    Settlement(
+            Attempts attempts,
+            Windows windows,
+            Aftermath aftermath,
+            DispatchConfig config,
+            MeterRegistry meters,
+            InstantSource clock) {
         this.attempts = attempts;
         this.windows = windows;
+        this.aftermath = aftermath;
+        this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
@@ -51,7 +64,11 @@ class Settlement {
         if (!wamids.isEmpty()) {
             settle(wamids, outbox);
         }
-        closeWindows(statuses);
+        heed(statuses);
+        aftermath.reached(statuses.stream()
+                .filter(Aftermath::showsReach)
+                .flatMap(status -> ourId(status).stream())
+                .toList());
     }
 
     private void settle(Map<UUID, String> wamids, Outbox outbox) throws SQLException {
@@ -70,9 +87,19 @@ class Settlement {
                         move(attempt, accepted(attempt, wamid, now), outbox, now);
                     }
                 }
-                case ACCEPTED, REFUSED, FAILED -> {}
+                // Of these only what a person settled is still open: proof overrules them, and adds Meta's id.
+                case ACCEPTED, FAILED -> prove(attempt, settled(attempt, wamid, now), outbox, now);
+                case REFUSED -> {}
             }
         }
+    }
+
+    private void prove(Attempt attempt, Step step, Outbox outbox, Instant now) throws SQLException {
+        attempts.move(attempt.messageId(), step, now);
+        for (var event : step.events()) {
+            Announcements.addProof(outbox, attempt, event, now);
+        }
+        count();
     }
 
     private void move(Attempt attempt, Step step, Outbox outbox, Instant now) throws SQLException {
@@ -80,6 +107,10 @@ class Settlement {
         for (var event : step.events()) {
             Announcements.add(outbox, attempt, event, now);
         }
+        count();
+    }
+
+    private void count() {
         meters.counter("switchboard.outbound.settled", "outcome", "accepted", "reason", EVIDENCE)
                 .increment();
     }
@@ -109,20 +140,35 @@ class Settlement {
                 .withWamid(wamid);
     }
 
-    /** Meta may say only afterwards that the window was closed; by then the customer may have written again. */
-    private void closeWindows(List<MessageStatusChanged> statuses) throws SQLException {
+    /** Meta may say only afterwards what was wrong: with the window, with the customer, with the number or all of us. */
+    private void heed(List<MessageStatusChanged> statuses) throws SQLException {
         for (var status : statuses) {
-            if (status.errors().stream().noneMatch(error -> error.code() == ServiceWindow.CLOSED_CODE)) {
+            if (status.errors().isEmpty() || status.subject() != MessageStatusChanged.Subject.MESSAGE) {
                 continue;
             }
-            var ids = ourId(status).stream().toList();
-            for (var attempt : attempts.find(ids, List.of(status.messageId()))) {
-                windows.closedByMeta(
-                        attempt.conversationId(),
-                        lookedAt(status),
-                        attempt.messageId().toString());
+            aftermath.failed(status, lookedAt(status), config.pause(), clock.instant());
+            var closed = names(status, ServiceWindow.CLOSED_CODE);
+            var unreachable = names(status, Strikes.UNREACHABLE_CODE);
+            if (!closed && !unreachable) {
+                continue;
+            }
+            for (var attempt : attempts.find(ourId(status).stream().toList(), List.of(status.messageId()))) {
+                // By then the customer may have written again; what they did later counts more than this.
+                if (closed) {
+                    windows.closedByMeta(
+                            attempt.conversationId(),
+                            lookedAt(status),
+                            attempt.messageId().toString());
+                }
+                if (unreachable) {
+                    aftermath.unreachable(attempt.conversationId(), lookedAt(status));
+                }
             }
         }
+    }
+
+    private static boolean names(MessageStatusChanged status, int code) {
+        return status.errors().stream().anyMatch(error -> error.code() == code);
     }
 
     private Instant lookedAt(MessageStatusChanged status) {
