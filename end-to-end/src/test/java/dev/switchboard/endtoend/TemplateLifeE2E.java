@@ -12,12 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A template from its creation to a send, through a pause that Meta makes and ends. */
 class TemplateLifeE2E {
 
+    private static final System.Logger LOGGER = System.getLogger(TemplateLifeE2E.class.getName());
     private static final Duration A_WHILE = Duration.ofSeconds(40);
     private static final String TEMPLATES = LocalStack.at(8085) + "/api/v1/templates";
     private static final String NUMBERS = LocalStack.at(8085) + "/api/v1/numbers";
@@ -51,9 +53,17 @@ class TemplateLifeE2E {
         var conversation =
                 doors.conversationWith(customer).orElseThrow().path("id").asText();
 
-        // When Meta pauses it
+        // When Meta pauses it, by a webhook through the real door
         post(SIMULATOR + "/_sim/templates/" + id, "{\"status\":\"PAUSED\"}");
-        awaitStatus(id, "PAUSED");
+        var paused = Instant.now();
+        await().atMost(Duration.ofSeconds(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(statusOf(id)).isEqualTo("PAUSED"));
+        LOGGER.log(
+                System.Logger.Level.INFO,
+                "a paused template is known after {0} ms",
+                Duration.between(paused, Instant.now()).toMillis());
         var refused = send(conversation, "paused-template", "Monday");
 
         // Then it is refused, and says why
@@ -110,11 +120,11 @@ class TemplateLifeE2E {
     }
 
     private void awaitStatus(String id, String status) {
-        await().atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(PublicDoors.json(get(TEMPLATES + "/" + id))
-                                .path("status")
-                                .asText())
-                        .isEqualTo(status));
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(statusOf(id)).isEqualTo(status));
+    }
+
+    private String statusOf(String id) {
+        return PublicDoors.json(get(TEMPLATES + "/" + id)).path("status").asText();
     }
 
     private void awaitState(String conversation, String message, String state) {

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.MessageRefused;
 import dev.switchboard.contracts.whatsapp.DeliveryStatus;
+import dev.switchboard.contracts.whatsapp.NumberErrorReported;
 import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
@@ -17,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +79,25 @@ class LateFaultsIT {
                         .hasExactlyElementsOfTypes(MessageAccepted.class, MessageAccepted.class));
         assertThat(meta.callsAbout(waiting)).hasSize(1);
         assertThat(paused()).doesNotContain("meta_" + code);
+    }
+
+    @Test
+    void stopsTheNumberThatMetaReportsWithoutNamingAMessage() {
+        // Given
+        var number = newNumber();
+        var chat = openChat(number);
+
+        // When
+        shelf.tell(new NumberErrorReported(
+                Chat.WABA, number, new MetaError(131037, "Meta's title", null, null), Instant.now()));
+
+        // Then
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(paused()).contains(number + " since", "meta_131037"));
+        var waiting = chat.ask("waits");
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(chat.news()).singleElement().isInstanceOf(MessageAccepted.class));
+        assertThat(meta.callsAbout(waiting)).hasSize(1);
+        assertThat(paused()).doesNotContain(number);
     }
 
     @ParameterizedTest

@@ -109,6 +109,17 @@ class MessageProgressTest {
     }
 
     @Test
+    void keepsTheReasonOfAFailureThatIsToldWithoutOneAtTheSameTime() {
+        // Given
+        var without = new Fact.Failed(START, null);
+        var with = new Fact.Failed(START, ERROR);
+
+        // When, then
+        assertThat(MessageProgress.NONE.with(without).with(with).failure()).isEqualTo(ERROR);
+        assertThat(MessageProgress.NONE.with(with).with(without).failure()).isEqualTo(ERROR);
+    }
+
+    @Test
     void countsAnUnknownOutcomeThatMetaHadTakenAsSent() {
         // Given
         var unknown = MessageProgress.NONE.with(new Fact.Unknown(START, "timeout"));

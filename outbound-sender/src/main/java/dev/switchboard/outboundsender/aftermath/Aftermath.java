@@ -59,15 +59,21 @@ public class Aftermath {
     /** Meta said in a status what was wrong. What is too old to matter is passed over. */
     public void failed(MessageStatusChanged status, Instant toldAt, Duration usual, Instant now) throws SQLException {
         for (var error : status.errors()) {
-            var barred = StatusError.barred(error);
-            if (barred.isPresent()) {
-                var left = Duration.between(now, toldAt.plus(lasting(barred.get(), usual)));
-                if (left.isPositive()) {
-                    barred(status.phoneNumberId(), barred.get(), left, toldAt, now);
-                }
-            }
+            told(status.phoneNumberId(), error, toldAt, usual, now);
             if (TemplateDoubts.concerns(error.code())) {
                 doubts.aboutAll(status.wabaId());
+            }
+        }
+    }
+
+    /** Meta tells of a trouble in a webhook, about a message or none. What is too old to matter is passed over. */
+    public void told(String phoneNumberId, MetaError error, Instant toldAt, Duration usual, Instant now)
+            throws SQLException {
+        var barred = StatusError.barred(error);
+        if (barred.isPresent()) {
+            var left = Duration.between(now, toldAt.plus(lasting(barred.get(), usual)));
+            if (left.isPositive()) {
+                barred(phoneNumberId, barred.get(), left, toldAt, now);
             }
         }
     }
@@ -90,7 +96,7 @@ public class Aftermath {
     private void barred(String phoneNumberId, Barred barred, Duration left, Instant since, Instant now)
             throws SQLException {
         LOGGER.errorf(
-                "meta takes nothing from us, as a status says, sending pauses scope=%s phoneNumberId=%s errorCode=%d explanation=%s",
+                "meta takes nothing from us, as a webhook says, sending pauses scope=%s phoneNumberId=%s errorCode=%d explanation=%s",
                 barred.scope(),
                 phoneNumberId,
                 barred.error().code(),

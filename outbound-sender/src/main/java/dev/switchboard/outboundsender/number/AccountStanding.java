@@ -2,6 +2,9 @@ package dev.switchboard.outboundsender.number;
 
 import dev.switchboard.cloudapi.management.AccountNews;
 import dev.switchboard.contracts.whatsapp.AccountChanged;
+import dev.switchboard.contracts.whatsapp.NumberErrorReported;
+import dev.switchboard.outboundsender.aftermath.Aftermath;
+import dev.switchboard.outboundsender.dispatch.DispatchConfig;
 import dev.switchboard.outboundsender.pause.Covers;
 import dev.switchboard.outboundsender.pause.Pauses;
 import dev.switchboard.outboundsender.pause.Source;
@@ -26,12 +29,26 @@ class AccountStanding {
 
     private final Numbers numbers;
     private final Pauses pauses;
+    private final Aftermath aftermath;
+    private final DispatchConfig config;
     private final InstantSource clock;
 
-    AccountStanding(Numbers numbers, Pauses pauses, InstantSource clock) {
+    AccountStanding(Numbers numbers, Pauses pauses, Aftermath aftermath, DispatchConfig config, InstantSource clock) {
         this.numbers = numbers;
         this.pauses = pauses;
+        this.aftermath = aftermath;
+        this.config = config;
         this.clock = clock;
+    }
+
+    /** Meta tells of a trouble that belongs to no message: it stops what the answer of a call would stop. */
+    void reported(NumberErrorReported reported) throws SQLException {
+        var now = clock.instant();
+        var at = reported.receivedAt().isBefore(now) ? reported.receivedAt() : now;
+        var own = reported.phoneNumberId() == null ? numbersOf(reported.wabaId()) : List.of(reported.phoneNumberId());
+        for (var phoneNumberId : own) {
+            aftermath.told(phoneNumberId, reported.error(), at, config.pause(), now);
+        }
     }
 
     void changed(AccountChanged changed) throws SQLException {
@@ -42,10 +59,7 @@ class AccountStanding {
         if (news.isEmpty()) {
             return;
         }
-        var own = numbers.all().stream()
-                .filter(number -> number.state().wabaId().equals(changed.wabaId()))
-                .map(number -> number.state().phoneNumberId())
-                .toList();
+        var own = numbersOf(changed.wabaId());
         for (var item : news) {
             switch (item) {
                 case AccountNews.InitiatedRestricted(Instant until) ->
@@ -56,6 +70,13 @@ class AccountStanding {
                     LOGGER.errorf("meta warns about the account wabaId=%s reason=account_%s", changed.wabaId(), why);
             }
         }
+    }
+
+    private List<String> numbersOf(String wabaId) throws SQLException {
+        return numbers.all().stream()
+                .filter(number -> number.state().wabaId().equals(wabaId))
+                .map(number -> number.state().phoneNumberId())
+                .toList();
     }
 
     private void stop(List<String> own, Covers covers, String reason, @Nullable Instant until) throws SQLException {

@@ -84,7 +84,10 @@ class NumberConsumer {
                     readAgain(changed.wabaId());
                 }
                 case AccountAlertRaised raised -> readAgain(raised.wabaId());
-                case NumberErrorReported reported -> readAgain(reported.wabaId());
+                case NumberErrorReported reported -> {
+                    account.reported(reported);
+                    readAgain(reported.wabaId());
+                }
                 case TemplateStatusChanged _,
                         TemplateQualityChanged _,
                         TemplateCategoryChanged _,

@@ -127,8 +127,8 @@ class OutcomeMappingTest {
     @CsvSource({"2388019, meta_2388019", "0, meta_100", "190, meta_100", "33, meta_100"})
     void readsASubcodeOnlyWhereItIsAboutATemplate(int subcode, String reason) {
         // When
-        var mapped = answer(
-                400, "{\"error\":{\"message\":\"words\",\"code\":100,\"error_subcode\":%d}}".formatted(subcode));
+        var mapped =
+                answer(400, "{\"error\":{\"message\":\"words\",\"code\":100,\"error_subcode\":%d}}".formatted(subcode));
 
         // Then
         assertThat(mapped).isInstanceOf(Rejected.class);
