@@ -64,6 +64,22 @@ class AccountIT {
     }
 
     @Test
+    void writesItsNumberDifferentlyByContext() {
+        // Given
+        control("numbers/" + NUMBER, Map.of("shownAs", "+1 555-000-0001")).statusCode(204);
+        Receiver.forget();
+
+        // When
+        customerWrites(ANA, Map.of("text", "Hola"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(Receiver.changes("messages")).hasSize(1));
+        var metadata = Receiver.changes("messages").getFirst().path("metadata");
+        assertThat(metadata.path("display_phone_number").asText()).isEqualTo("+1 555-000-0001");
+        assertThat(metadata.path("phone_number_id").asText()).isEqualTo(NUMBER);
+    }
+
+    @Test
     void showsTheAccount() {
         ask("/v25.0/200000000000001?fields=name,currency")
                 .body("$", equalTo(Map.of("id", "200000000000001", "name", "Invented Shop", "currency", "USD")));

@@ -3,16 +3,20 @@ package dev.switchboard.simulator;
 import static dev.switchboard.simulator.Door.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.restfb.BinaryAttachment;
 import com.restfb.Body;
 import com.restfb.DefaultFacebookClient;
+import com.restfb.DefaultJsonMapper;
 import com.restfb.FacebookClient;
 import com.restfb.FacebookEndpoints;
 import com.restfb.Parameter;
 import com.restfb.Version;
 import com.restfb.exception.FacebookOAuthException;
 import com.restfb.json.JsonObject;
+import com.restfb.types.webhook.WebhookObject;
+import com.restfb.types.webhook.whatsapp.WhatsappMessagesValue;
 import com.restfb.types.whatsapp.WhatsAppBusinessPhoneNumber;
 import com.restfb.types.whatsapp.WhatsAppMessageTemplate;
 import com.restfb.types.whatsapp.platform.SendMessage;
@@ -32,6 +36,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +61,7 @@ class ForeignClientIT {
 
     @Test
     void sendsWhatItKnows() {
-        var text = message(SendMessage.Type.text);
-        text.setText(new Text("Hello"));
+        var text = text("Hello");
         var place = message(SendMessage.Type.location);
         place.setLocation(new Location(-23.5, -46.6));
         var reaction = message(SendMessage.Type.reaction);
@@ -144,9 +148,73 @@ class ForeignClientIT {
     }
 
     @Test
+    void blocksACustomer() {
+        // When
+        var answer = client.publish(
+                NUMBER + "/block_users",
+                SuccessfulResponse.class,
+                Parameter.with("messaging_product", "whatsapp"),
+                Parameter.with("block_users", List.of(Map.of("user", CUSTOMER), Map.of("user", "34600000009"))));
+
+        // Then
+        assertThat(answer.getBlockUsers().getAddedUsers())
+                .singleElement()
+                .satisfies(user -> assertThat(user.getWaId()).isEqualTo(CUSTOMER));
+        assertThat(answer.getBlockUsers().getFailedUsers())
+                .singleElement()
+                .satisfies(user -> assertThat(user.getInput()).isEqualTo("34600000009"));
+    }
+
+    @Test
+    void setsIceBreakersAndReadsThem() {
+        // When
+        client.publish(
+                NUMBER + "/conversational_automation",
+                JsonObject.class,
+                Parameter.with("enable_welcome_message", true),
+                Parameter.with("prompts", List.of("Where is my order?")));
+
+        // Then
+        var components = client.fetchObject(
+                        NUMBER,
+                        WhatsAppBusinessPhoneNumber.class,
+                        Parameter.with("fields", "conversational_automation"))
+                .getConversationAutomation();
+        assertThat(components.isEnableWelcomeMessage()).isTrue();
+        assertThat(components.getPrompts()).containsExactly("Where is my order?");
+    }
+
+    @Test
+    void readsWebhooksAsMetas() {
+        // Given
+        var wamid = send(text("Buenas"));
+        await().untilAsserted(() -> assertThat(Receiver.statusesOf(wamid)).hasSize(3));
+
+        // When
+        var values = Receiver.webhooks().stream()
+                .map(webhook -> new DefaultJsonMapper().toJavaObject(webhook.text(), WebhookObject.class))
+                .peek(webhook -> assertThat(webhook.isWhatsAppBusinessAccount()).isTrue())
+                .map(webhook -> webhook.getEntryList()
+                        .getFirst()
+                        .getChanges()
+                        .getFirst()
+                        .getValue())
+                .map(WhatsappMessagesValue.class::cast)
+                .toList();
+
+        // Then
+        assertThat(values).anySatisfy(value -> {
+            assertThat(value.getMessages()).hasSize(1);
+            assertThat(value.getMessages().getFirst().getText().getBody()).isEqualTo("Hola");
+            assertThat(value.getContacts().getFirst().getWaId()).isEqualTo(CUSTOMER);
+        });
+        assertThat(values.stream().filter(value -> value.getStatuses() != null && !value.getStatuses().isEmpty()))
+                .hasSize(3);
+    }
+
+    @Test
     void readsErrorsAsMetas() {
-        var closed = message(SendMessage.Type.text);
-        closed.setText(new Text(""));
+        var closed = text("");
 
         var refused = catchThrowableOfType(FacebookOAuthException.class, () -> send(closed));
         var stranger = catchThrowableOfType(
@@ -181,6 +249,12 @@ class ForeignClientIT {
                             BodyHandlers.ofByteArray())
                     .body();
         }
+    }
+
+    private static SendMessage text(String body) {
+        var message = message(SendMessage.Type.text);
+        message.setText(new Text(body));
+        return message;
     }
 
     private static SendMessage message(SendMessage.Type type) {

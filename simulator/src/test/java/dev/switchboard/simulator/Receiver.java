@@ -34,6 +34,7 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
     private static final Queue<Integer> NEXT_ANSWERS = new ConcurrentLinkedQueue<>();
     private static final Queue<Duration> NEXT_DELAYS = new ConcurrentLinkedQueue<>();
     private static volatile String challengeAnswer = "";
+    private static volatile Duration challengeDelay = Duration.ZERO;
 
     private @Nullable HttpServer server;
 
@@ -66,6 +67,7 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
         NEXT_ANSWERS.clear();
         NEXT_DELAYS.clear();
         challengeAnswer = "";
+        challengeDelay = Duration.ZERO;
     }
 
     static void answerNext(Integer... statuses) {
@@ -80,6 +82,11 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
     /** What to answer to a challenge; empty for the challenge itself. */
     static void answerChallenge(String body) {
         challengeAnswer = body;
+    }
+
+    /** How long a challenge is thought over. */
+    static void delayChallenge(Duration delay) {
+        challengeDelay = delay;
     }
 
     static List<Webhook> webhooks() {
@@ -131,6 +138,7 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
         if (!query.contains("hub.mode=subscribe") || !query.contains("hub.verify_token=local-verify-token")) {
             return new Answer(403, "");
         }
+        LockSupport.parkNanos(challengeDelay.toNanos());
         var challenge = query.replaceAll(".*hub\\.challenge=(\\d+).*", "$1");
         return new Answer(200, challengeAnswer.isEmpty() ? challenge : challengeAnswer);
     }
@@ -141,7 +149,10 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
         if (delay != null) {
             LockSupport.parkNanos(delay.toNanos());
         }
-        WEBHOOKS.add(new Webhook(body, exchange.getRequestHeaders().getFirst("X-Hub-Signature-256")));
+        WEBHOOKS.add(new Webhook(
+                exchange.getRequestURI().getPath(),
+                body,
+                exchange.getRequestHeaders().getFirst("X-Hub-Signature-256")));
         var told = NEXT_ANSWERS.poll();
         return new Answer(told == null ? 200 : told, "");
     }
@@ -150,7 +161,7 @@ public class Receiver implements QuarkusTestResourceLifecycleManager {
 
     /** One webhook as it came over the wire. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Webhook(byte[] body, String signature) {
+    record Webhook(String path, byte[] body, String signature) {
 
         String text() {
             return new String(body, StandardCharsets.UTF_8);

@@ -210,34 +210,6 @@ class TemplatesIT {
     }
 
     @Test
-    void tellsTheStopOfMarketingAndKeepsIt() {
-        // Given
-        control("customers/" + ANA + "/preferences", Map.of("marketing", "stop"))
-                .statusCode(204);
-
-        // When
-        String wamid = sendRaw(
-                        "spring_offer",
-                        "en_US",
-                        "[{'type':'header','parameters':[{'type':'image','image':{'link':'https://example.com/a.png'}}]},"
-                                + "{'type':'body','parameters':[{'type':'text','text':'Ana'}]},{'type':'button','sub_type':'copy_code',"
-                                + "'index':'0','parameters':[{'type':'coupon_code','coupon_code':'SAVE20'}]}]")
-                .statusCode(200)
-                .extract()
-                .path("messages[0].id");
-
-        // Then
-        await().untilAsserted(() -> assertThat(Receiver.statusesOf(wamid)).hasSize(1));
-        assertThat(Receiver.statusesOf(wamid).getFirst().at("/errors/0/code").asInt())
-                .isEqualTo(131050);
-        assertThat(Receiver.changes("user_preferences"))
-                .singleElement()
-                .satisfies(value -> assertThat(
-                                value.at("/user_preferences/0/value").asText())
-                        .isEqualTo("stop"));
-    }
-
-    @Test
     void deletesAllLanguagesOfAName() {
         // When
         authorised()

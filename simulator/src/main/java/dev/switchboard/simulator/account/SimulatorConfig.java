@@ -24,6 +24,9 @@ public interface SimulatorConfig {
     /** WhatsApp Business Account id, {@code entry[].id} of every webhook. */
     String wabaId();
 
+    /** Id of the app that the token belongs to. */
+    String appId();
+
     /** The business's numbers. */
     List<PhoneNumber> numbers();
 
@@ -39,9 +42,17 @@ public interface SimulatorConfig {
     @WithDefault("true")
     boolean limits();
 
+    /** Real time for which a call rings that nobody takes. */
+    @WithDefault("60s")
+    Duration callRinging();
+
     /** Free-form messages a number may send in a calendar month before they are billed. */
     @WithDefault("1000")
     int freeServiceMessages();
+
+    /** Whether files that messages name by link are fetched, from this machine's loopback addresses only. */
+    @WithDefault("false")
+    boolean fetchLinks();
 
     /** Real time between the attempts of a webhook; after the last one it is given up. */
     @WithDefault("1s,5s,30s,2m,10m,1h,6h,12h,24h")

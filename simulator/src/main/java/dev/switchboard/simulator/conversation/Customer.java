@@ -14,6 +14,7 @@ public final class Customer {
     private volatile @Nullable String username;
     private volatile boolean phoneHidden;
     private volatile boolean marketingStopped;
+    private volatile boolean marketingCapped;
     private volatile String identityKey;
     private final ConcurrentMap<String, Chat> chats = new ConcurrentHashMap<>(2);
 
@@ -70,6 +71,16 @@ public final class Customer {
     /** Stops marketing, or resumes it. */
     public void stopMarketing(boolean stopped) {
         marketingStopped = stopped;
+    }
+
+    /** Whether WhatsApp lets no more marketing through to this customer for now. */
+    public boolean marketingCapped() {
+        return marketingCapped;
+    }
+
+    /** Lets no more marketing through, or lets it through again. */
+    public void capMarketing(boolean capped) {
+        marketingCapped = capped;
     }
 
     /** Hash of the identity key: it changes with the phone that WhatsApp is installed on. */

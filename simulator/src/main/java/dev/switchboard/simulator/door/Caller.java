@@ -19,11 +19,13 @@ public class Caller {
 
     private final BusinessNumbers numbers;
     private final String wabaId;
+    private final String appId;
     private final byte[] accessToken;
 
     Caller(BusinessNumbers numbers, SimulatorConfig config) {
         this.numbers = numbers;
         this.wabaId = config.wabaId();
+        this.appId = config.appId();
         this.accessToken = config.accessToken().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -37,6 +39,14 @@ public class Caller {
     public void account(String version, String id, @Nullable String authorization) {
         token(version, authorization);
         if (!id.equals(wabaId)) {
+            throw new GraphRefusal(GraphError.unknownObject(id));
+        }
+    }
+
+    /** A call about the app that the token belongs to. */
+    public void app(String version, String id, @Nullable String authorization) {
+        token(version, authorization);
+        if (!id.equals(appId)) {
             throw new GraphRefusal(GraphError.unknownObject(id));
         }
     }

@@ -14,6 +14,11 @@ public interface GraphObjects {
     /** What is told of it. */
     Optional<?> read(String id, Question question);
 
+    /** Takes bytes for it that are no parameters; the answer to the call. */
+    default Optional<?> receive(String id, Bytes bytes) {
+        return Optional.empty();
+    }
+
     /** Changes it; the answer to the call. */
     default Optional<?> change(String id, JsonNode change) {
         return Optional.empty();
@@ -23,6 +28,15 @@ public interface GraphObjects {
     default Optional<?> end(String id, Question question) {
         return Optional.empty();
     }
+
+    /**
+     * Bytes that belong to something.
+     *
+     * @param content the body of the call
+     * @param fileOffset where they begin, as the header says it; null for nothing said
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Bytes(byte[] content, @Nullable String fileOffset) {}
 
     /**
      * What is asked besides.

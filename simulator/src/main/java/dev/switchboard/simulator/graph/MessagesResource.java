@@ -39,6 +39,7 @@ class MessagesResource {
 
     private final Caller caller;
     private final Sending sending;
+    private final GroupSending groupSending;
     private final ReadMarks readMarks;
     private final MediaStore media;
     private final Faults faults;
@@ -49,6 +50,7 @@ class MessagesResource {
     MessagesResource(
             Caller caller,
             Sending sending,
+            GroupSending groupSending,
             ReadMarks readMarks,
             MediaStore media,
             Faults faults,
@@ -57,6 +59,7 @@ class MessagesResource {
             MeterRegistry meters) {
         this.caller = caller;
         this.sending = sending;
+        this.groupSending = groupSending;
         this.readMarks = readMarks;
         this.media = media;
         this.faults = faults;
@@ -87,6 +90,9 @@ class MessagesResource {
     }
 
     private Response send(JsonNode root, BusinessNumber number, byte[] body, HttpServerRequest connection) {
+        if (GroupSending.isMeant(root)) {
+            return sendToGroup(root, number, connection);
+        }
         var request = SendRequest.read(root, number, id -> media.owned(id, number.id()), sending::waId);
         var address = request.address();
         var fault =
@@ -95,6 +101,14 @@ class MessagesResource {
             return faultyAnswers.refuse(fault, connection);
         }
         return answer(sending.accept(number, request, body, failure(fault)), fault, connection);
+    }
+
+    private Response sendToGroup(JsonNode root, BusinessNumber number, HttpServerRequest connection) {
+        var fault = faults.strike(Call.MESSAGES, null, null).orElse(null);
+        if (fault != null && FaultyAnswers.beforeAccepting(fault.kind())) {
+            return faultyAnswers.refuse(fault, connection);
+        }
+        return answer(groupSending.accept(number, root, failure(fault)), fault, connection);
     }
 
     /** Why a message is to fail after it was accepted, if a fault says so. */

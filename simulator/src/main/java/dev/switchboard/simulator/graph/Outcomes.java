@@ -2,6 +2,7 @@ package dev.switchboard.simulator.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.simulator.account.BusinessNumber;
+import dev.switchboard.simulator.blocking.Blocks;
 import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.conversation.AcceptedMessage;
 import dev.switchboard.simulator.conversation.Chat;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 class Outcomes {
 
     private final Numbers numbers;
+    private final Blocks blocks;
     private final Limits limits;
     private final MediaStore media;
+    private final LinkChecks links;
     private final HeldMessages held;
     private final StatusPlayer statuses;
     private final Handovers handovers;
@@ -31,15 +34,19 @@ class Outcomes {
 
     Outcomes(
             Numbers numbers,
+            Blocks blocks,
             Limits limits,
             MediaStore media,
+            LinkChecks links,
             HeldMessages held,
             StatusPlayer statuses,
             Handovers handovers,
             SimulatedClock clock) {
         this.numbers = numbers;
+        this.blocks = blocks;
         this.limits = limits;
         this.media = media;
+        this.links = links;
         this.held = held;
         this.statuses = statuses;
         this.handovers = handovers;
@@ -49,13 +56,20 @@ class Outcomes {
     /** Why it will fail though it is accepted; null when it will not. */
     @Nullable
     StatusError failure(SendRequest request, Chat chat, @Nullable Template template) {
+        if (blocks.hold(chat)) {
+            return StatusError.UNDELIVERABLE;
+        }
         if (template != null && !numbers.account().paid()) {
             return StatusError.UNPAID;
         }
-        if (template != null
-                && template.category().equals("MARKETING")
-                && chat.customer().marketingStopped()) {
-            return StatusError.STOPPED;
+        if (template != null && template.category().equals("MARKETING")) {
+            var customer = chat.customer();
+            if (customer.marketingStopped()) {
+                return StatusError.STOPPED;
+            }
+            if (customer.marketingCapped()) {
+                return StatusError.ENOUGH_MARKETING;
+            }
         }
         if (!fits(request.type().wireName(), request.content())) {
             return StatusError.BAD_MEDIA;
@@ -65,9 +79,22 @@ class Outcomes {
 
     /** Lets it take its course. A service message takes the chat back from Meta's own agent. */
     void follow(
-            BusinessNumber from, AcceptedMessage message, @Nullable Template template, @Nullable StatusError failure) {
+            BusinessNumber from,
+            SendRequest request,
+            AcceptedMessage message,
+            @Nullable Template template,
+            @Nullable StatusError failure) {
         if (failure != null) {
             statuses.fail(from, message, failure);
+        } else {
+            links.look(request, wrong -> follow(from, message, template, wrong));
+        }
+    }
+
+    private void follow(
+            BusinessNumber from, AcceptedMessage message, @Nullable Template template, @Nullable StatusError wrong) {
+        if (wrong != null) {
+            statuses.fail(from, message, wrong);
             return;
         }
         if (template == null) {

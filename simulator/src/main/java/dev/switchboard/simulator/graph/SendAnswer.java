@@ -3,6 +3,7 @@ package dev.switchboard.simulator.graph;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.switchboard.simulator.conversation.AcceptedMessage;
+import dev.switchboard.simulator.groups.GroupMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,16 @@ record SendAnswer(
         return new SendAnswer(
                 "whatsapp",
                 List.of(new Contact(address.input(), address.phone(), address.userId())),
-                List.of(new Message(message.wamid(), told)));
+                List.of(new Message(message.wamid(), null, told)));
+    }
+
+    static SendAnswer to(GroupMessage message) {
+        var group = message.group().id();
+        var status = message.type().equals("template") ? "accepted" : null;
+        return new SendAnswer(
+                "whatsapp",
+                List.of(new Contact(group, group, null)),
+                List.of(new Message(message.wamid(), group, status)));
     }
 
     /** Whom it goes to: the input, and what Meta makes of it. */
@@ -27,9 +37,10 @@ record SendAnswer(
             @JsonProperty("wa_id") @Nullable String waId,
             @JsonProperty("user_id") @Nullable String userId) {}
 
-    /** The new message; only templates have a status. */
+    /** The new message; only templates have a status, and only what went to a group has that. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(
             String id,
+            @JsonProperty("group_id") @Nullable String groupId,
             @JsonProperty("message_status") @Nullable String messageStatus) {}
 }

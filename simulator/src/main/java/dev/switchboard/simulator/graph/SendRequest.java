@@ -49,9 +49,6 @@ record SendRequest(
 
     private static Address address(JsonNode root, BusinessNumber from, UnaryOperator<String> waId) {
         var recipientType = root.path("recipient_type").asText("individual");
-        if (recipientType.equals("group")) {
-            throw new GraphRefusal(GraphError.coded(400, 131041, "Group is not accessible", "The group is not known."));
-        }
         if (!recipientType.equals("individual")) {
             throw new GraphRefusal(GraphError.badValue("recipient_type must be individual or group."));
         }
@@ -86,7 +83,8 @@ record SendRequest(
         }
     }
 
-    private static @Nullable String callbackData(JsonNode root) {
+    /** What is to be echoed in every status, null for nothing. */
+    static @Nullable String callbackData(JsonNode root) {
         var data = root.path("biz_opaque_callback_data");
         if (data.isMissingNode() || data.isNull()) {
             return null;

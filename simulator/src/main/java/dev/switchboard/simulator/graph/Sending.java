@@ -3,6 +3,7 @@ package dev.switchboard.simulator.graph;
 import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.account.SimulatorConfig.WindowCheck;
+import dev.switchboard.simulator.calls.CallPermissions;
 import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.conversation.AcceptedMessage;
 import dev.switchboard.simulator.conversation.AcceptedMessage.Address;
@@ -14,6 +15,7 @@ import dev.switchboard.simulator.conversation.Wamids;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.graph.content.MessageType;
+import dev.switchboard.simulator.history.MessageHistory;
 import dev.switchboard.simulator.limits.AccountGate;
 import dev.switchboard.simulator.limits.Limits;
 import dev.switchboard.simulator.limits.Prices;
@@ -34,6 +36,8 @@ class Sending {
     private final TemplateRules templates;
     private final Outcomes outcomes;
     private final Prices prices;
+    private final MessageHistory history;
+    private final CallPermissions permissions;
     private final SimulatedClock clock;
     private final WindowCheck windowCheck;
 
@@ -45,6 +49,8 @@ class Sending {
             TemplateRules templates,
             Outcomes outcomes,
             Prices prices,
+            MessageHistory history,
+            CallPermissions permissions,
             SimulatedClock clock,
             SimulatorConfig config) {
         this.customers = customers;
@@ -54,6 +60,8 @@ class Sending {
         this.templates = templates;
         this.outcomes = outcomes;
         this.prices = prices;
+        this.history = history;
+        this.permissions = permissions;
         this.clock = clock;
         this.windowCheck = config.windowCheck();
     }
@@ -73,6 +81,9 @@ class Sending {
         if (closed && windowCheck == WindowCheck.SYNC) {
             throw new GraphRefusal(GraphError.windowClosed());
         }
+        if (asksToCall(request)) {
+            permissions.ask(chat);
+        }
         limits.take(chat);
 
         var now = clock.instant();
@@ -89,7 +100,8 @@ class Sending {
                 prices.of(chat, template == null ? null : template.category(), now),
                 now);
         messages.add(message);
-        outcomes.follow(from, message, template, failure);
+        history.accepted(from.id(), message.wamid(), now);
+        outcomes.follow(from, request, message, template, failure);
         return SendAnswer.to(message, template != null && template.holding());
     }
 
@@ -102,6 +114,11 @@ class Sending {
                     "Recipient identity key hash mismatch",
                     "The recipient_identity_key_hash is not that of the recipient now."));
         }
+    }
+
+    private static boolean asksToCall(SendRequest request) {
+        return request.type() == MessageType.INTERACTIVE
+                && request.content().path("type").asText().equals("call_permission_request");
     }
 
     private @Nullable Template template(SendRequest request) {

@@ -28,17 +28,7 @@ public class AccountGate {
     /** Refuses what a locked, restricted or unregistered sender may not do. */
     public void check(Chat chat, Address address) {
         var now = clock.instant();
-        var number = numbers.health(chat.phoneNumberId());
-        if (numbers.account().locked() || number.status().equals("BANNED")) {
-            throw refusal(
-                    403, 131031, "Account has been locked", "The account has been locked for a policy violation.");
-        }
-        if (GONE.contains(number.status())) {
-            throw refusal(400, 133010, "Phone number not registered", "The number is not registered.");
-        }
-        if (now.isBefore(number.maintenanceUntil())) {
-            throw refusal(500, 131057, "Account in maintenance mode", "The throughput of the number is being raised.");
-        }
+        checkNumber(chat.phoneNumberId());
         if (!numbers.mayWriteTo(chat.phoneNumberId(), dialled(chat, address))) {
             throw refusal(
                     400,
@@ -48,6 +38,22 @@ public class AccountGate {
         }
         if (now.isBefore(numbers.account().restrictedUntil()) && !chat.windowOpen(now)) {
             throw refusal(403, 368, "Temporarily blocked for policies violations", "It may not write first.");
+        }
+    }
+
+    /** Refuses what a locked or unregistered sender may not do to anybody. */
+    public void checkNumber(String phoneNumberId) {
+        var now = clock.instant();
+        var number = numbers.health(phoneNumberId);
+        if (numbers.account().locked() || number.status().equals("BANNED")) {
+            throw refusal(
+                    403, 131031, "Account has been locked", "The account has been locked for a policy violation.");
+        }
+        if (GONE.contains(number.status())) {
+            throw refusal(400, 133010, "Phone number not registered", "The number is not registered.");
+        }
+        if (now.isBefore(number.maintenanceUntil())) {
+            throw refusal(500, 131057, "Account in maintenance mode", "The throughput of the number is being raised.");
         }
     }
 

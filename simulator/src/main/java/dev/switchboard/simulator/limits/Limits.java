@@ -44,9 +44,18 @@ public class Limits {
         if (!kept) {
             return;
         }
+        takeOfNumber(chat.phoneNumberId());
+        takeOfPair(chat);
+    }
+
+    /** Takes one message of the number's second only. */
+    public void takeOfNumber(String phoneNumberId) {
+        if (!kept) {
+            return;
+        }
         var now = clock.instant();
-        var perSecond = numbers.health(chat.phoneNumberId()).messagesPerSecond();
-        var ofNumber = throughput.computeIfAbsent(chat.phoneNumberId(), _ -> new Bucket(now, perSecond));
+        var perSecond = numbers.health(phoneNumberId).messagesPerSecond();
+        var ofNumber = throughput.computeIfAbsent(phoneNumberId, _ -> new Bucket(now, perSecond));
         if (!ofNumber.take(now, perSecond, Duration.ofSeconds(1).dividedBy(perSecond))) {
             throw new GraphRefusal(GraphError.coded(
                     429,
@@ -55,6 +64,10 @@ public class Limits {
                     "Message failed to send because there were too many messages sent from this phone number in a"
                             + " short period of time."));
         }
+    }
+
+    private void takeOfPair(Chat chat) {
+        var now = clock.instant();
         if (pairs.size() > PAIRS_KEPT) {
             pairs.clear();
         }

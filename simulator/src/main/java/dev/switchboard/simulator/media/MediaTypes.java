@@ -44,7 +44,7 @@ public final class MediaTypes {
     private MediaTypes() {}
 
     /** The most bytes of a file of that type; empty when it cannot be uploaded. */
-    static OptionalLong most(String mimeType) {
+    public static OptionalLong most(String mimeType) {
         var most = MOST_BY_TYPE.get(plain(mimeType));
         return most == null ? OptionalLong.empty() : OptionalLong.of(most);
     }
@@ -56,7 +56,17 @@ public final class MediaTypes {
 
     /** Whether a message of that kind can carry such a file; a document may be anything that could be uploaded. */
     public static boolean fits(String kind, StoredMedia media) {
-        return kind.equals("document") || BY_KIND.getOrDefault(kind, List.of()).contains(media.plainType());
+        return fits(kind, media.plainType());
+    }
+
+    /** Whether a message of that kind can carry a file of that type, named without parameters. */
+    static boolean fits(String kind, String plainType) {
+        return kind.equals("document") || BY_KIND.getOrDefault(kind, List.of()).contains(plainType);
+    }
+
+    /** The most bytes of a file in a message of that kind. */
+    static long mostOfKind(String kind) {
+        return MOST.getOrDefault(kind, 0L);
     }
 
     /** Without parameters, in lower case. */

@@ -44,15 +44,7 @@ class AccountEvents {
 
     /** A status is not told at all: it is seen when the number is asked for. */
     void status(BusinessNumber number, String status) {
-        numbers.change(
-                number.id(),
-                now -> new NumberHealth(
-                        now.quality(),
-                        status,
-                        now.verifiedName(),
-                        now.nameStatus(),
-                        now.throughput(),
-                        now.maintenanceUntil()));
+        numbers.become(number.id(), status);
     }
 
     /** A raise takes a minute, in which nothing can be sent. */

@@ -1,11 +1,15 @@
 package dev.switchboard.simulator.numbers;
 
+import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.account.BusinessNumbers;
 import dev.switchboard.simulator.control.InvalidControlInput;
+import dev.switchboard.simulator.webhooks.Envelope;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
@@ -39,11 +43,30 @@ class NumberControlResource {
     private final AccountEvents events;
     private final BusinessNumbers numbers;
     private final Numbers health;
+    private final Registrations registrations;
+    private final Envelope envelope;
 
-    NumberControlResource(AccountEvents events, BusinessNumbers numbers, Numbers health) {
+    NumberControlResource(
+            AccountEvents events,
+            BusinessNumbers numbers,
+            Numbers health,
+            Registrations registrations,
+            Envelope envelope) {
         this.events = events;
         this.numbers = numbers;
         this.health = health;
+        this.registrations = registrations;
+        this.envelope = envelope;
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How a number stands, and the verification code that is on its way to it")
+    public NumberState look(@PathParam("id") String id) {
+        var number = find(id);
+        return new NumberState(
+                number.id(), health.health(id).status(), registrations.of(id).code());
     }
 
     @POST
@@ -52,8 +75,7 @@ class NumberControlResource {
             summary =
                     "Changes a number: quality, status, throughput, verifiedName, testRecipients; what Meta tells of it is told")
     public void change(@PathParam("id") String id, @Nullable NumberChange change) {
-        var number =
-                numbers.find(id).orElseThrow(() -> new InvalidControlInput("the business has no number with that id"));
+        var number = find(id);
         if (change == null) {
             throw new InvalidControlInput("give quality, status, throughput, verifiedName or testRecipients");
         }
@@ -70,6 +92,9 @@ class NumberControlResource {
             var decision = change.nameDecision() == null ? "APPROVED" : change.nameDecision();
             events.name(number, change.verifiedName(), oneOf(decision, DECISIONS, "nameDecision"));
         }
+        if (change.shownAs() != null) {
+            envelope.showAs(number.id(), change.shownAs());
+        }
         if (change.testRecipients() != null) {
             if (!change.testRecipients().stream()
                     .allMatch(phone -> DIGITS.matcher(phone).matches())) {
@@ -77,6 +102,10 @@ class NumberControlResource {
             }
             health.makeTestNumber(number.id(), change.testRecipients());
         }
+    }
+
+    private BusinessNumber find(String id) {
+        return numbers.find(id).orElseThrow(() -> new InvalidControlInput("the business has no number with that id"));
     }
 
     private static String oneOf(String given, List<String> words, String name) {
@@ -87,6 +116,15 @@ class NumberControlResource {
     }
 
     /**
+     * How a number stands.
+     *
+     * @param id phone-number id
+     * @param status CONNECTED, or why it cannot send
+     * @param verificationCode what was sent by SMS or voice, null for nothing
+     */
+    record NumberState(String id, String status, @Nullable String verificationCode) {}
+
+    /**
      * What becomes of a number.
      *
      * @param quality GREEN, YELLOW, RED or NA
@@ -95,6 +133,7 @@ class NumberControlResource {
      * @param verifiedName the name that was asked for
      * @param nameDecision APPROVED when left out
      * @param testRecipients makes it a test number, which writes to these phones only, as they are dialled
+     * @param shownAs how webhooks write the number, such as +1 555-000-0001
      */
     record NumberChange(
             @Nullable String quality,
@@ -102,5 +141,6 @@ class NumberControlResource {
             @Nullable String throughput,
             @Nullable String verifiedName,
             @Nullable String nameDecision,
-            @Nullable Set<String> testRecipients) {}
+            @Nullable Set<String> testRecipients,
+            @Nullable String shownAs) {}
 }

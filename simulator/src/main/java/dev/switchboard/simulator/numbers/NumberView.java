@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.door.Fields;
+import dev.switchboard.simulator.profile.ConversationalComponents;
+import dev.switchboard.simulator.profile.Usernames;
+import dev.switchboard.simulator.webhooks.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,24 @@ public class NumberView {
 
     private final Numbers numbers;
     private final SimulatorConfig config;
+    private final Subscriptions subscriptions;
+    private final Registrations registrations;
+    private final Usernames usernames;
+    private final ConversationalComponents components;
 
-    NumberView(Numbers numbers, SimulatorConfig config) {
+    NumberView(
+            Numbers numbers,
+            SimulatorConfig config,
+            Subscriptions subscriptions,
+            Registrations registrations,
+            Usernames usernames,
+            ConversationalComponents components) {
         this.numbers = numbers;
         this.config = config;
+        this.subscriptions = subscriptions;
+        this.registrations = registrations;
+        this.usernames = usernames;
+        this.components = components;
     }
 
     /** Shows it; {@code fields} separated by commas, null for the usual ones. */
@@ -45,23 +62,31 @@ public class NumberView {
                 .put("verified_name", health.verifiedName())
                 .put("quality_rating", health.quality())
                 .put("platform_type", "CLOUD_API")
-                .put("code_verification_status", "VERIFIED")
+                .put("code_verification_status", health.status().equals("UNVERIFIED") ? "NOT_VERIFIED" : "VERIFIED")
                 .put("name_status", health.nameStatus())
                 .put("new_name_status", "NONE")
                 .put("status", health.status())
                 .put("account_mode", numbers.isForTests(number.id()) ? "SANDBOX" : "LIVE")
                 .put("is_official_business_account", false)
                 .put("is_on_biz_app", health.throughput().equals("COEXISTENCE"))
-                .put("is_pin_enabled", true)
+                .put("is_pin_enabled", registrations.of(number.id()).pin() != null)
                 .put("last_onboarded_time", "2026-01-01T00:00:00+0000")
                 .put(
                         "whatsapp_business_manager_messaging_limit",
                         numbers.account().tier());
+        usernames.of(number.id()).ifPresent(name -> view.put("username", name));
+        view.set("conversational_automation", components.of(number.id()));
         view.putObject("throughput").put("level", health.throughput().equals("HIGH") ? "HIGH" : "STANDARD");
-        view.putObject("webhook_configuration")
-                .put("application", config.callbackUrl().toString());
+        addWebhookConfiguration(view, number);
         addHealthStatus(view, number);
         return view;
+    }
+
+    private void addWebhookConfiguration(ObjectNode view, BusinessNumber number) {
+        var addresses = view.putObject("webhook_configuration");
+        subscriptions.ofNumber(number.id()).ifPresent(own -> addresses.put("phone_number", own.toString()));
+        subscriptions.ofAccount().ifPresent(own -> addresses.put("whatsapp_business_account", own.toString()));
+        addresses.put("application", subscriptions.ofApp().toString());
     }
 
     private void addHealthStatus(ObjectNode view, BusinessNumber number) {

@@ -37,6 +37,19 @@ public class Numbers {
         return allowed == null || allowed.contains(dialled);
     }
 
+    /** Gives the number another status. */
+    void become(String phoneNumberId, String status) {
+        change(
+                phoneNumberId,
+                now -> new NumberHealth(
+                        now.quality(),
+                        status,
+                        now.verifiedName(),
+                        now.nameStatus(),
+                        now.throughput(),
+                        now.maintenanceUntil()));
+    }
+
     void makeTestNumber(String phoneNumberId, Set<String> recipients) {
         testRecipients.put(phoneNumberId, Set.copyOf(recipients));
     }

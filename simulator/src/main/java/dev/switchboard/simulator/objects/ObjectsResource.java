@@ -4,6 +4,7 @@ import dev.switchboard.simulator.door.Caller;
 import dev.switchboard.simulator.door.GraphBodies;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphObjects;
+import dev.switchboard.simulator.door.GraphObjects.Bytes;
 import dev.switchboard.simulator.door.GraphObjects.Question;
 import dev.switchboard.simulator.door.GraphRefusal;
 import io.quarkus.arc.All;
@@ -69,14 +70,21 @@ class ObjectsResource {
     @POST
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Edits a template; sets a number's PIN or webhook address")
+    @Operation(
+            summary = "Edits a template or a group; sets a number's PIN or webhook address; takes bytes of an upload")
     public Object change(
             @PathParam("version") String version,
             @PathParam("id") String id,
             @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam("Content-Type") @Nullable String contentType,
+            @HeaderParam("file_offset") @Nullable String fileOffset,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON)) byte[] body) {
         caller.token(version, authorization);
+        var bytes = new Bytes(body, fileOffset);
+        var received = find(kind -> kind.receive(id, bytes));
+        if (received.isPresent()) {
+            return received.get();
+        }
         var change = bodies.read(body, contentType);
         return ofOneKind(id, kind -> kind.change(id, change));
     }
@@ -96,12 +104,14 @@ class ObjectsResource {
     }
 
     private Object ofOneKind(String id, Function<GraphObjects, Optional<?>> deed) {
-        for (var kind : kinds) {
-            var answer = deed.apply(kind);
-            if (answer.isPresent()) {
-                return answer.get();
-            }
+        var answer = find(deed);
+        if (answer.isEmpty()) {
+            throw new GraphRefusal(GraphError.unknownObject(id));
         }
-        throw new GraphRefusal(GraphError.unknownObject(id));
+        return answer.get();
+    }
+
+    private Optional<?> find(Function<GraphObjects, Optional<?>> deed) {
+        return kinds.stream().map(deed).flatMap(Optional::stream).findFirst();
     }
 }

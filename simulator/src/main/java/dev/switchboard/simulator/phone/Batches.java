@@ -61,8 +61,8 @@ class Batches {
                 wamids.add(addMessage(values.get(place), numbers.get(place % numbers.size()), item, plan));
             }
         }
-        var body = MetaJson.bytes(root);
-        return new BatchesResource.Sent(deliveries.send(body).id(), body.length, wamids);
+        var webhook = envelope.whole(root);
+        return new BatchesResource.Sent(deliveries.send(webhook).id(), webhook.body().length, wamids);
     }
 
     private List<ObjectNode> values(ObjectNode root, Plan plan) {
@@ -71,7 +71,7 @@ class Batches {
             var entry = envelope.entry(root);
             for (var change = 0; change < plan.changes(); change++) {
                 var number = numbers.get(values.size() % numbers.size());
-                values.add(Envelope.addChange(entry, number, "messages", _ -> {}));
+                values.add(envelope.addChange(entry, number, "messages", _ -> {}));
             }
         }
         return values;
@@ -81,7 +81,7 @@ class Batches {
         var text = ("Message " + item + " ").repeat(plan.characters() / 9 + 1).substring(0, plan.characters());
         var content = MetaJson.object().put("type", "text");
         content.putObject("text").put("body", text);
-        var written = new WrittenMessage(content, number.id(), null, null, null, false, false, null);
+        var written = new WrittenMessage(content, number.id(), null, null, null, false, false, null, null);
         var line = phone.join("1555800%04d".formatted(item % PEOPLE), written);
         if (item < PEOPLE * plan.entries()) {
             var customer = line.chat().customer();

@@ -37,6 +37,11 @@ class CustomerChanges {
         this.clock = clock;
     }
 
+    /** What businesses together may send is used up, or not any more. Meta tells nobody. */
+    void capMarketing(String id, boolean capped) {
+        customers.meetOrFind(id, null).capMarketing(capped);
+    }
+
     void preferMarketing(String id, String preference, @Nullable String phoneNumberId) {
         var number = phone.numberOrFirst(phoneNumberId);
         var customer = customers.meetOrFind(id, null);

@@ -57,10 +57,12 @@ class CustomerChangesResource {
     @Operation(summary = "The customer stops marketing with WhatsApp's own control, or resumes it")
     public void prefer(@PathParam("waId") String waId, @Nullable Preference wanted) {
         var value = wanted == null || wanted.marketing() == null ? "" : wanted.marketing();
-        if (!value.equals("stop") && !value.equals("resume")) {
-            throw new InvalidControlInput("marketing is stop or resume");
+        switch (value) {
+            case "stop", "resume" ->
+                changes.preferMarketing(CustomerIds.parse(waId), value, wanted == null ? null : wanted.phoneNumberId());
+            case "capped", "uncapped" -> changes.capMarketing(CustomerIds.parse(waId), value.equals("capped"));
+            default -> throw new InvalidControlInput("marketing is stop, resume, capped or uncapped");
         }
-        changes.preferMarketing(CustomerIds.parse(waId), value, wanted == null ? null : wanted.phoneNumberId());
     }
 
     @POST
@@ -111,7 +113,7 @@ class CustomerChangesResource {
     /**
      * WhatsApp's own control.
      *
-     * @param marketing stop or resume
+     * @param marketing stop or resume; capped lets none through (131049) until uncapped, and is not told
      * @param phoneNumberId which number hears of it; null for the first
      */
     record Preference(@Nullable String marketing, @Nullable String phoneNumberId) {}

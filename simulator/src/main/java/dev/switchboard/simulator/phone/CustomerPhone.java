@@ -3,6 +3,8 @@ package dev.switchboard.simulator.phone;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.account.BusinessNumbers;
+import dev.switchboard.simulator.blocking.Blocks;
+import dev.switchboard.simulator.calls.CallPermissions;
 import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.control.InvalidControlInput;
 import dev.switchboard.simulator.conversation.Customer;
@@ -30,6 +32,8 @@ class CustomerPhone {
     private final Deliveries deliveries;
     private final SimulatedClock clock;
     private final CustomersFiles files;
+    private final Blocks blocks;
+    private final CallPermissions permissions;
 
     CustomerPhone(
             Customers customers,
@@ -38,7 +42,9 @@ class CustomerPhone {
             Envelope envelope,
             Deliveries deliveries,
             SimulatedClock clock,
-            CustomersFiles files) {
+            CustomersFiles files,
+            Blocks blocks,
+            CallPermissions permissions) {
         this.customers = customers;
         this.messages = messages;
         this.numbers = numbers;
@@ -46,6 +52,8 @@ class CustomerPhone {
         this.deliveries = deliveries;
         this.clock = clock;
         this.files = files;
+        this.blocks = blocks;
+        this.permissions = permissions;
     }
 
     /** Writes as that customer; {@code id} is a phone's digits or a business-scoped id. Files are found at {@code base}. */
@@ -70,12 +78,16 @@ class CustomerPhone {
         var number = numberOrFirst(written.phoneNumberId());
         var customer = customers.meetOrFind(id, written.userId());
         var name = written.name() == null ? customer.name() : written.name();
+        if (blocks.hold(customer.chat(number.id()))) {
+            throw new InvalidControlInput("the business has blocked this customer, who cannot write to it");
+        }
         customer.introduce(name, written.username(), written.withoutPhone());
 
         var now = clock.instant();
         var at = written.timestamp() == null ? now : written.timestamp();
         var message = message(customer, written, at, number);
         var chat = customer.chat(number.id());
+        permissions.hear(chat, message);
         var line = new CustomerLine(message.path("id").asText(), chat, at, message);
         chat.customerWrote(at, now);
         if (message.path("referral").path("source_type").asText().equals("ad")) {
@@ -96,7 +108,8 @@ class CustomerPhone {
                 .orElseThrow(() -> new InvalidControlInput("phoneNumberId is none of the business's numbers"));
     }
 
-    private static ObjectNode message(Customer customer, WrittenMessage written, Instant at, BusinessNumber number) {
+    /** The item of a webhook. */
+    static ObjectNode message(Customer customer, WrittenMessage written, Instant at, BusinessNumber number) {
         var message = MetaJson.object();
         var phone = customer.visiblePhone();
         if (written.userIdAsFrom()) {

@@ -34,6 +34,7 @@ class CustomersResource {
 
     private final Customers customers;
     private final CustomerPhone phone;
+    private final GroupPhone groupPhone;
     private final BusinessNumbers numbers;
     private final SimulatedClock clock;
     private final ObjectMapper json;
@@ -41,11 +42,13 @@ class CustomersResource {
     CustomersResource(
             Customers customers,
             CustomerPhone phone,
+            GroupPhone groupPhone,
             BusinessNumbers numbers,
             SimulatedClock clock,
             ObjectMapper json) {
         this.customers = customers;
         this.phone = phone;
+        this.groupPhone = groupPhone;
         this.numbers = numbers;
         this.clock = clock;
         this.json = json;
@@ -66,7 +69,12 @@ class CustomersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes the customer write: {\"text\":\"Hola\"} or a message of any type as Meta writes it")
     public Written write(@PathParam("waId") String waId, @Nullable JsonNode body, @Context UriInfo here) {
-        var line = phone.write(CustomerIds.parse(waId), WrittenMessage.read(body), here.getBaseUri());
+        var id = CustomerIds.parse(waId);
+        var written = WrittenMessage.read(body);
+        if (written.groupId() != null) {
+            return groupPhone.write(id, written.groupId(), written, here.getBaseUri());
+        }
+        var line = phone.write(id, written, here.getBaseUri());
         var chat = line.chat();
         return new Written(line.wamid(), chat.phoneNumberId(), chat.customer().userId(), line.at());
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId business-scoped id, null to keep it
  * @param withoutPhone whether the customer hides the phone
  * @param userIdAsFrom whether the business-scoped id stands where a phone is expected
+ * @param groupId in which group, null for a private chat
  * @param timestamp when Meta got it, null for now
  */
 record WrittenMessage(
@@ -29,10 +30,11 @@ record WrittenMessage(
         @Nullable String userId,
         boolean withoutPhone,
         boolean userIdAsFrom,
+        @Nullable String groupId,
         @Nullable Instant timestamp) {
 
-    private static final List<String> CONTROL_KEYS =
-            List.of("phoneNumberId", "name", "username", "userId", "withoutPhone", "userIdAsFrom", "timestamp");
+    private static final List<String> CONTROL_KEYS = List.of(
+            "phoneNumberId", "name", "username", "userId", "withoutPhone", "userIdAsFrom", "groupId", "timestamp");
 
     /** Reads {@code {"text":"Hola"}} or a message of any type as Meta writes it. */
     static WrittenMessage read(@Nullable JsonNode input) {
@@ -57,6 +59,7 @@ record WrittenMessage(
                 userId(given),
                 flag(given, "withoutPhone"),
                 flag(given, "userIdAsFrom"),
+                string(given, "groupId"),
                 timestamp(given.path("timestamp")));
     }
 

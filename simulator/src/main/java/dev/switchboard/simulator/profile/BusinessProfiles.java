@@ -7,6 +7,7 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
+import dev.switchboard.simulator.uploads.UploadedHandles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
@@ -22,7 +23,12 @@ class BusinessProfiles {
     private static final int WEBSITES = 2;
     private static final int WEBSITE_CHARACTERS = 256;
 
+    private final UploadedHandles handles;
     private final ConcurrentMap<String, ObjectNode> byNumber = new ConcurrentHashMap<>();
+
+    BusinessProfiles(UploadedHandles handles) {
+        this.handles = handles;
+    }
 
     /** The whole profile. */
     ObjectNode of(String phoneNumberId) {
@@ -49,6 +55,14 @@ class BusinessProfiles {
         }
         if (given.has("vertical")) {
             profile.put("vertical", Params.text(given, "vertical", "vertical"));
+        }
+        if (given.has("profile_picture_handle")) {
+            var handle = given.path("profile_picture_handle").asText();
+            if (!handles.holds(handle, "IMAGE")) {
+                throw new GraphRefusal(GraphError.invalid(
+                        "Param profile_picture_handle must be the handle of an uploaded image; a media ID is none."));
+            }
+            profile.put("profile_picture_url", "https://pps.whatsapp.net/v/" + phoneNumberId + ".jpg");
         }
         byNumber.put(phoneNumberId, profile);
     }

@@ -23,6 +23,17 @@ public record StatusError(int code, String title, String details) {
     public static final StatusError BAD_MEDIA =
             new StatusError(131053, "Media upload error", "The file could not be processed as this type of message.");
 
+    /** The file could not be processed, and this is why. */
+    public static StatusError badMedia(String details) {
+        return new StatusError(131053, "Media upload error", details);
+    }
+
+    /** WhatsApp finds that the customer has had enough marketing, from whomever. */
+    public static final StatusError ENOUGH_MARKETING = new StatusError(
+            131049,
+            "This message was not delivered to maintain healthy ecosystem engagement.",
+            "In order to maintain a healthy ecosystem engagement, the message failed to be delivered.");
+
     /** The customer stopped marketing. */
     public static final StatusError STOPPED = new StatusError(
             131050, "Marketing message not delivered", "The recipient has stopped marketing messages from you.");

@@ -5,6 +5,7 @@ import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.conversation.AcceptedMessage;
 import dev.switchboard.simulator.conversation.AcceptedMessage.Progress;
+import dev.switchboard.simulator.history.MessageHistory;
 import dev.switchboard.simulator.statuses.StatusScript.Step;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Delivery;
@@ -37,15 +38,22 @@ public class StatusPlayer {
     private final StatusScripts scripts;
     private final StatusWebhook webhook;
     private final Deliveries deliveries;
+    private final MessageHistory history;
     private final AtomicLong era = new AtomicLong();
 
     StatusPlayer(
-            Vertx vertx, SimulatedClock clock, StatusScripts scripts, StatusWebhook webhook, Deliveries deliveries) {
+            Vertx vertx,
+            SimulatedClock clock,
+            StatusScripts scripts,
+            StatusWebhook webhook,
+            Deliveries deliveries,
+            MessageHistory history) {
         this.vertx = vertx;
         this.clock = clock;
         this.scripts = scripts;
         this.webhook = webhook;
         this.deliveries = deliveries;
+        this.history = history;
     }
 
     /** Plays the customer's script. Waits only where a status is to be told before the call is answered. */
@@ -95,7 +103,9 @@ public class StatusPlayer {
         }
         var stamp =
                 scripts.scriptFor(message.chat().customer()) == StatusScript.REVERSED ? message.at() : clock.instant();
-        return deliveries.send(webhook.body(number, message, progress, stamp, priced, error));
+        var told = deliveries.send(webhook.body(number, message, progress, stamp, priced, error));
+        history.told(message.wamid(), progress.name(), stamp, told);
+        return told;
     }
 
     /** The price comes with {@code sent} and with the first of delivered and read. */

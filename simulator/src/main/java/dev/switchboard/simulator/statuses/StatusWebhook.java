@@ -5,6 +5,7 @@ import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.conversation.AcceptedMessage;
 import dev.switchboard.simulator.conversation.AcceptedMessage.Progress;
 import dev.switchboard.simulator.webhooks.Envelope;
+import dev.switchboard.simulator.webhooks.Notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,7 +24,7 @@ class StatusWebhook {
     }
 
     /** Tells {@code progress}; {@code error} is there exactly when that is {@code FAILED}. */
-    byte[] body(
+    Notification body(
             BusinessNumber number,
             AcceptedMessage message,
             Progress progress,
@@ -81,7 +82,8 @@ class StatusWebhook {
                 .put("category", price.category());
     }
 
-    private static void addError(ObjectNode status, StatusError error) {
+    /** Adds why it failed. */
+    static void addError(ObjectNode status, StatusError error) {
         var item = status.putArray("errors").addObject();
         item.put("code", error.code()).put("title", error.title()).put("message", error.title());
         item.putObject("error_data").put("details", error.details());

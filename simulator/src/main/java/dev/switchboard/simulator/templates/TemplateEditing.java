@@ -3,6 +3,7 @@ package dev.switchboard.simulator.templates;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
+import dev.switchboard.simulator.uploads.UploadedHandles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +15,18 @@ class TemplateEditing {
     private final Templates templates;
     private final TemplateLife life;
     private final TemplateWebhooks webhooks;
+    private final UploadedHandles handles;
 
-    TemplateEditing(Templates templates, TemplateLife life, TemplateWebhooks webhooks) {
+    TemplateEditing(Templates templates, TemplateLife life, TemplateWebhooks webhooks, UploadedHandles handles) {
         this.templates = templates;
         this.life = life;
         this.webhooks = webhooks;
+        this.handles = handles;
     }
 
     /** Creates one; it is reviewed after a moment. */
     Template create(JsonNode description) {
-        TemplateShape.checkNew(description);
+        TemplateShape.checkNew(description, handles::holds);
         templates
                 .find(
                         description.path("name").asText(),
@@ -52,7 +55,7 @@ class TemplateEditing {
                     2388026, "Category cannot be changed", "The category of an approved template cannot be changed."));
         }
         var components = change.has("components") ? change.path("components") : template.components();
-        TemplateShape.checkComponents(components, category, template.named());
+        TemplateShape.checkComponents(components, category, template.named(), handles::holds);
         var next = templates.change(template, now -> now.edited(components, category, life.reviewed()));
         webhooks.components(next);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** What a template must look like to be created or edited. */
@@ -26,7 +27,8 @@ final class TemplateShape {
 
     private TemplateShape() {}
 
-    static void checkNew(JsonNode root) {
+    /** {@code handles} knows which handles stand for a file of a format. */
+    static void checkNew(JsonNode root, BiPredicate<String, String> handles) {
         if (!NAME.matcher(Params.text(root, "name", "name")).matches()) {
             throw new GraphRefusal(GraphError.managed(
                     2388004, "Invalid template name", "Names have lower-case letters, digits and underscores only."));
@@ -37,14 +39,16 @@ final class TemplateShape {
         if (!CATEGORIES.contains(Params.text(root, "category", "category").toUpperCase(Locale.ROOT))) {
             throw new GraphRefusal(GraphError.invalid("Param category must be one of " + CATEGORIES));
         }
-        checkComponents(root.path("components"), root.path("category").asText().toUpperCase(Locale.ROOT), named(root));
+        checkComponents(
+                root.path("components"), root.path("category").asText().toUpperCase(Locale.ROOT), named(root), handles);
     }
 
     static boolean named(JsonNode root) {
         return root.path("parameter_format").asText("POSITIONAL").equalsIgnoreCase("NAMED");
     }
 
-    static void checkComponents(JsonNode components, String category, boolean named) {
+    static void checkComponents(
+            JsonNode components, String category, boolean named, BiPredicate<String, String> handles) {
         var body = Components.of(components, "BODY");
         if (!components.isArray() || body.isMissingNode()) {
             throw new GraphRefusal(GraphError.invalid("Param components must be an array with a BODY."));
@@ -52,7 +56,10 @@ final class TemplateShape {
         if (!category.equals("AUTHENTICATION")) {
             checkBody(body, named);
         }
-        checkHeader(components);
+        checkHeader(components, handles);
+        for (var card : Components.of(components, "CAROUSEL").path("cards")) {
+            checkHeader(card.path("components"), handles);
+        }
         checkFooter(Components.of(components, "FOOTER"), category);
         checkButtons(Components.of(components, "BUTTONS").path("buttons"));
     }
@@ -85,7 +92,7 @@ final class TemplateShape {
         }
     }
 
-    private static void checkHeader(JsonNode components) {
+    private static void checkHeader(JsonNode components, BiPredicate<String, String> handles) {
         var format = Components.headerFormat(components);
         var header = Components.of(components, "HEADER");
         if (format.equals("TEXT")) {
@@ -96,7 +103,7 @@ final class TemplateShape {
                         2388072, "Header format is incorrect", "A header has at most one variable."));
             }
         } else if (MEDIA_HEADERS.contains(format)
-                && !header.at("/example/header_handle/0").asText().startsWith("4::")) {
+                && !handles.test(header.at("/example/header_handle/0").asText(), format)) {
             throw new GraphRefusal(GraphError.managed(
                     2388273, "Invalid media handle", "example.header_handle is a handle of the resumable upload."));
         } else if (!format.isEmpty() && !MEDIA_HEADERS.contains(format) && !HEADERS_WITHOUT_EXAMPLE.contains(format)) {

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The business's callback address, over HTTP. Never throws: no answer is an answer too. */
+/** The business's callback addresses, over HTTP. Never throws: no answer is an answer too. */
 @ApplicationScoped
 class Callback {
 
@@ -27,12 +27,10 @@ class Callback {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final URI address;
     private final Duration timeout;
 
     Callback(Vertx vertx, SimulatorConfig config) {
         this.vertx = vertx;
-        this.address = config.callbackUrl();
         this.timeout = config.deliveryTimeout();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
@@ -40,7 +38,7 @@ class Callback {
     }
 
     /** Posts the bytes; {@code answered} gets the status (null for none) and the beginning of the body. */
-    void post(byte[] body, String signature, BiConsumer<@Nullable Integer, String> answered) {
+    void post(URI address, byte[] body, String signature, BiConsumer<@Nullable Integer, String> answered) {
         var options = options(HttpMethod.POST, address.toString(), timeout)
                 .putHeader("Content-Type", "application/json")
                 .putHeader("X-Hub-Signature-256", signature);
@@ -48,7 +46,7 @@ class Callback {
     }
 
     /** Asks the address to answer with the challenge, as Meta does before it accepts one. */
-    void challenge(String verifyToken, String challenge, BiConsumer<@Nullable Integer, String> answered) {
+    void challenge(URI address, String verifyToken, String challenge, BiConsumer<@Nullable Integer, String> answered) {
         var query = "hub.mode=subscribe&hub.challenge=%s&hub.verify_token=%s"
                 .formatted(challenge, URLEncoder.encode(verifyToken, StandardCharsets.UTF_8));
         var separator = address.getRawQuery() == null ? "?" : "&";

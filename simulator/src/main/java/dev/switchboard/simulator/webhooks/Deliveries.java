@@ -1,6 +1,7 @@
 package dev.switchboard.simulator.webhooks;
 
 import dev.switchboard.simulator.account.SimulatorConfig;
+import dev.switchboard.simulator.control.InvalidControlInput;
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.webhooks.Delivery.Attempt;
 import dev.switchboard.simulator.webhooks.Delivery.State;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
@@ -30,6 +32,7 @@ public class Deliveries {
     private static final Logger LOGGER = Logger.getLogger(Deliveries.class);
 
     private final Callback callback;
+    private final Subscriptions subscriptions;
     private final WebhookSignature signature;
     private final List<Duration> retryDelays;
     private final int kept;
@@ -42,8 +45,9 @@ public class Deliveries {
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicLong era = new AtomicLong();
 
-    Deliveries(Callback callback, SimulatorConfig config, MeterRegistry meters) {
+    Deliveries(Callback callback, Subscriptions subscriptions, SimulatorConfig config, MeterRegistry meters) {
         this.callback = callback;
+        this.subscriptions = subscriptions;
         this.signature = new WebhookSignature(config.appSecret());
         this.retryDelays = List.copyOf(config.retryDelays());
         this.kept = config.keptDeliveries();
@@ -52,10 +56,27 @@ public class Deliveries {
         meters.gauge("switchboard.simulator.webhooks.pending", pending);
     }
 
-    /** Sends these bytes; they must not change afterwards. Does not wait. */
-    public Delivery send(byte[] body) {
-        var delivery = new Delivery(lastId.incrementAndGet(), Instant.now(), signature.of(body), body);
+    /** Sends it to the address that is meant for it, or to nobody when the app is not subscribed. Does not wait. */
+    public Delivery send(Notification notification) {
+        return send(notification.body(), subscriptions.addressOf(notification));
+    }
+
+    /** Sends the bytes of one of the latest webhooks once more. */
+    Delivery again(long id) {
+        var known = recent.stream()
+                .filter(delivery -> delivery.id() == id && delivery.bodyBytes() == delivery.shownBody().length)
+                .findFirst()
+                .orElseThrow(() -> new InvalidControlInput("that webhook is not remembered whole"));
+        return send(known.shownBody(), known.address());
+    }
+
+    private Delivery send(byte[] body, URI address) {
+        var delivery = new Delivery(lastId.incrementAndGet(), Instant.now(), address, signature.of(body), body);
         remember(delivery);
+        if (!subscriptions.subscribed()) {
+            delivery.withhold();
+            return delivery;
+        }
         pending.incrementAndGet();
         attempt(delivery, body, 0, era.get());
         return delivery;
@@ -73,7 +94,7 @@ public class Deliveries {
             var took = Duration.ofNanos(System.nanoTime() - start);
             settle(delivery, body, retries, startedIn, new Attempt(at, took, status, answer));
         };
-        callback.post(body, delivery.signature(), answered);
+        callback.post(delivery.address(), body, delivery.signature(), answered);
     }
 
     private void settle(Delivery delivery, byte[] body, int retries, long startedIn, Attempt attempt) {

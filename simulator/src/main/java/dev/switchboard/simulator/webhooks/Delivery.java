@@ -1,5 +1,6 @@
 package dev.switchboard.simulator.webhooks;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,13 +16,16 @@ public final class Delivery {
         UNDER_WAY,
         RETRYING,
         DELIVERED,
-        GIVEN_UP
+        GIVEN_UP,
+        /** Not sent: the app is not subscribed. */
+        WITHHELD
     }
 
     private static final int SHOWN = 64 * 1024;
 
     private final long id;
     private final Instant createdAt;
+    private final URI address;
     private final String signature;
     private final byte[] shownBody;
     private final int bodyBytes;
@@ -29,9 +33,10 @@ public final class Delivery {
     private final CompletableFuture<Void> firstAnswer = new CompletableFuture<>();
     private volatile State state = State.UNDER_WAY;
 
-    Delivery(long id, Instant createdAt, String signature, byte[] body) {
+    Delivery(long id, Instant createdAt, URI address, String signature, byte[] body) {
         this.id = id;
         this.createdAt = createdAt;
+        this.address = address;
         this.signature = signature;
         this.shownBody = body.length <= SHOWN ? body : java.util.Arrays.copyOf(body, SHOWN);
         this.bodyBytes = body.length;
@@ -45,6 +50,30 @@ public final class Delivery {
     /** Done when the first attempt has had its answer, good or bad. */
     public CompletableFuture<Void> firstAnswer() {
         return firstAnswer;
+    }
+
+    /** Where it goes. */
+    public URI address() {
+        return address;
+    }
+
+    /** How it fares, in the words of Meta's message history: PENDING, RETRYING, DELIVERED or FAILED. */
+    public String outcome() {
+        return switch (state) {
+            case UNDER_WAY -> "PENDING";
+            case RETRYING -> "RETRYING";
+            case DELIVERED -> "DELIVERED";
+            case GIVEN_UP, WITHHELD -> "FAILED";
+        };
+    }
+
+    /** Why the latest attempt failed; null when it did not, and before there was one. */
+    public @Nullable String complaint() {
+        if (state == State.DELIVERED || attempts.isEmpty()) {
+            return state == State.WITHHELD ? "The app is not subscribed." : null;
+        }
+        var latest = attempts.getLast();
+        return latest.status() == null ? latest.answer() : "HTTP status " + latest.status();
     }
 
     Instant createdAt() {
@@ -75,6 +104,12 @@ public final class Delivery {
     void record(Attempt attempt, State next) {
         attempts.add(attempt);
         state = next;
+        firstAnswer.complete(null);
+    }
+
+    /** Nobody wants it. */
+    void withhold() {
+        state = State.WITHHELD;
         firstAnswer.complete(null);
     }
 

@@ -23,6 +23,15 @@ public final class MetaJson {
         return MAPPER.createObjectNode();
     }
 
+    /** The same with line breaks and indentation. */
+    static byte[] prettyBytes(JsonNode json) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** The bytes on the wire: ASCII only. */
     public static byte[] bytes(JsonNode json) {
         try {

@@ -2,6 +2,7 @@ package dev.switchboard.simulator.webhooks;
 
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.control.InvalidControlInput;
+import dev.switchboard.simulator.webhooks.Handshakes.Handshake;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -12,11 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -30,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 class WebhooksResource {
 
     private final Deliveries deliveries;
-    private final Callback callback;
+    private final Handshakes handshakes;
     private final SimulatorConfig config;
 
-    WebhooksResource(Deliveries deliveries, Callback callback, SimulatorConfig config) {
+    WebhooksResource(Deliveries deliveries, Handshakes handshakes, SimulatorConfig config) {
         this.deliveries = deliveries;
-        this.callback = callback;
+        this.handshakes = handshakes;
         this.config = config;
     }
 
@@ -57,31 +58,17 @@ class WebhooksResource {
         if (body.length == 0) {
             throw new InvalidControlInput("the body is the webhook to send; it is empty");
         }
-        return Response.accepted(new Sending(deliveries.send(body).id())).build();
+        return Response.accepted(
+                        new Sending(deliveries.send(Notification.foreign(body)).id()))
+                .build();
     }
 
     @POST
     @Path("webhook/verify")
     @Operation(summary = "Meta's verification handshake with the callback address")
     public Uni<Handshake> verify() {
-        var challenge = Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000_000, Integer.MAX_VALUE));
-        return Uni.createFrom()
-                .emitter(emitter -> callback.challenge(config.verifyToken(), challenge, (status, answer) -> {
-                    var verified = status != null && status == 200 && answer.equals(challenge);
-                    emitter.complete(new Handshake(verified, challenge, status, answer));
-                }));
+        return Uni.createFrom().completionStage(handshakes.with(config.callbackUrl(), config.verifyToken()));
     }
-
-    /**
-     * What came of the handshake.
-     *
-     * @param verified whether the answer was 200 with the bare challenge
-     * @param challenge what was asked for
-     * @param status HTTP status, null when there was no answer within 6 s
-     * @param answer beginning of the answer, or why there was none
-     */
-    record Handshake(
-            boolean verified, String challenge, @Nullable Integer status, String answer) {}
 
     /**
      * A webhook was sent.
@@ -95,7 +82,8 @@ class WebhooksResource {
      *
      * @param id number since start
      * @param createdAt real time
-     * @param state under-way, retrying, delivered or given-up
+     * @param state under-way, retrying, delivered, given-up or withheld
+     * @param address where it went
      * @param signature the header's value
      * @param body as sent, at most the first 64 KB
      * @param bodyBytes its whole length
@@ -105,6 +93,7 @@ class WebhooksResource {
             long id,
             Instant createdAt,
             String state,
+            URI address,
             String signature,
             String body,
             int bodyBytes,
@@ -115,6 +104,7 @@ class WebhooksResource {
                     delivery.id(),
                     delivery.createdAt(),
                     delivery.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    delivery.address(),
                     delivery.signature(),
                     new String(delivery.shownBody(), StandardCharsets.UTF_8),
                     delivery.bodyBytes(),

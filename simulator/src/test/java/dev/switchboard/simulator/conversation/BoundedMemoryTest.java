@@ -23,6 +23,7 @@ class BoundedMemoryTest {
                     "switchboard.simulator.verify-token", "local-verify-token",
                     "switchboard.simulator.access-token", "local-access-token",
                     "switchboard.simulator.waba-id", "200000000000001",
+                    "switchboard.simulator.app-id", "300000000000001",
                     "switchboard.simulator.numbers[0].id", "100000000000001",
                     "switchboard.simulator.numbers[0].display-phone-number", "15550000001",
                     "switchboard.simulator.kept-customers", "3",
