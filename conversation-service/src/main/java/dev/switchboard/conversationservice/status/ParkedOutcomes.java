@@ -10,6 +10,7 @@ import dev.switchboard.contracts.outbound.MessageOutcomeUnknown;
 import dev.switchboard.contracts.outbound.MessageRefused;
 import dev.switchboard.contracts.outbound.OutboundEvent;
 import dev.switchboard.contracts.outbound.OutcomeSettled;
+import dev.switchboard.contracts.outbound.OutcomeUnsettled;
 import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.EventJson;
@@ -114,7 +115,7 @@ class ParkedOutcomes {
             case MessageFailed failed -> failed.messageId();
             case MessageOutcomeUnknown unknown -> unknown.messageId();
             case OutcomeSettled settled -> settled.messageId();
-            case ContactForgotten _ -> null;
+            case OutcomeUnsettled _, ContactForgotten _ -> null;
         };
     }
 }
