@@ -48,7 +48,8 @@ public class Contacts {
             """;
 
     private static final String LOCK = """
-            SELECT id FROM contact WHERE id = ANY (?) AND merged_into IS NULL ORDER BY id FOR NO KEY UPDATE
+            SELECT id FROM contact WHERE id = ANY (?) AND merged_into IS NULL AND erased_at IS NULL
+            ORDER BY id FOR NO KEY UPDATE
             """;
 
     private static final String INSERT = """
@@ -165,7 +166,7 @@ public class Contacts {
             return;
         }
         if (Columns.of(wanted).uuid(id -> id).count(connection, LOCK) != wanted.size()) {
-            throw new ConcurrentChangeException("a contact was merged meanwhile");
+            throw new ConcurrentChangeException("a contact was merged or erased meanwhile");
         }
     }
 

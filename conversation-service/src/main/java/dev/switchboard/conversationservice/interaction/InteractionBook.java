@@ -24,6 +24,9 @@ public final class InteractionBook {
     /** Wrap-up code of an interaction that ended because its thread became part of another. */
     public static final String MERGED = "conversations_merged";
 
+    /** Wrap-up code of an interaction that ended because its contact was erased. */
+    public static final String ERASED = "contact_erased";
+
     private final Map<UUID, UUID> openByConversation;
     private final List<Opened> opened = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import dev.switchboard.contracts.conversation.ContactsMerged;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.Contacts;
+import dev.switchboard.conversationservice.contact.FormerContacts;
 import dev.switchboard.conversationservice.contact.Named;
 import dev.switchboard.conversationservice.contact.NumberPortfolios;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
@@ -37,6 +38,7 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
     private final DataSource dataSource;
     private final NumberPortfolios numberPortfolios;
     private final Contacts contacts;
+    private final FormerContacts former;
     private final IdentityKeeper identities;
     private final Conversations conversations;
     private final InstantSource clock;
@@ -45,28 +47,31 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
             DataSource dataSource,
             NumberPortfolios numberPortfolios,
             Contacts contacts,
+            FormerContacts former,
             IdentityKeeper identities,
             Conversations conversations,
             InstantSource clock) {
         this.dataSource = dataSource;
         this.numberPortfolios = numberPortfolios;
         this.contacts = contacts;
+        this.former = former;
         this.identities = identities;
         this.conversations = conversations;
         this.clock = clock;
     }
 
     @Override
-    public void apply(List<Received<ContactIntroduced>> batch, Outbox outbox) throws SQLException {
+    public void apply(List<Received<ContactIntroduced>> received, Outbox outbox) throws SQLException {
         var now = Times.storable(clock.instant());
         try (var connection = dataSource.getConnection()) {
+            var batch = fresh(connection, received);
             var portfolios = numberPortfolios.of(
                     connection,
                     batch.stream()
-                            .map(received -> received.event().phoneNumberId())
+                            .map(introduction -> introduction.event().phoneNumberId())
                             .toList());
             var proposed = batch.stream()
-                    .map(received -> received.event().contactId())
+                    .map(introduction -> introduction.event().contactId())
                     .distinct()
                     .toList();
             var book = contacts.open(
@@ -77,14 +82,14 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
                             .toList(),
                     proposed);
             Map<UUID, UUID> merged = new LinkedHashMap<>();
-            for (var received : batch) {
-                var event = received.event();
+            for (var introduction : batch) {
+                var event = introduction.event();
                 var contact = book.introduce(
                         event.contactId(),
                         portfolios.of(event.phoneNumberId()),
                         event.customer(),
                         Times.happened(event.introducedAt(), now, now),
-                        received.cloudEvent().id());
+                        introduction.cloudEvent().id());
                 if (!contact.id().equals(event.contactId())) {
                     merged.put(event.contactId(), contact.id());
                 }
@@ -94,8 +99,23 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
                 var contact = book.find(contactId);
                 return contact == null ? contactId : contact.survivor().id();
             });
+            former.keep(connection, merged, now);
             announce(connection, merged, now, outbox);
         }
+    }
+
+    /** An id that was joined to another contact, or erased, is not taken on again by a repeat. */
+    private List<Received<ContactIntroduced>> fresh(Connection connection, List<Received<ContactIntroduced>> received)
+            throws SQLException {
+        var gone = former.among(
+                connection,
+                received.stream()
+                        .map(introduction -> introduction.event().contactId())
+                        .distinct()
+                        .toList());
+        return received.stream()
+                .filter(introduction -> !gone.contains(introduction.event().contactId()))
+                .toList();
     }
 
     private void announce(Connection connection, Map<UUID, UUID> merged, Instant now, Outbox outbox)

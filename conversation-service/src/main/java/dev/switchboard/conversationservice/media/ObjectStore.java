@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -95,6 +96,20 @@ class ObjectStore {
                 .key(variant.prefix + mediaId)
                 .range(range)
                 .build());
+    }
+
+    /**
+     * Forgets both variants; what is not there is forgotten already.
+     *
+     * @throws SdkException when the store does not answer
+     */
+    void remove(UUID mediaId) {
+        for (var variant : Variant.values()) {
+            store.deleteObject(DeleteObjectRequest.builder()
+                    .bucket(bucket)
+                    .key(variant.prefix + mediaId)
+                    .build());
+        }
     }
 
     private void put(UUID mediaId, Variant variant, RequestBody body, String type) throws FetchException {

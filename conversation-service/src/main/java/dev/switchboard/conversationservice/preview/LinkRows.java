@@ -24,7 +24,7 @@ class LinkRows {
             """;
 
     private static final String THREAD = """
-            SELECT conversation_id FROM message WHERE id = ? AND edited_at IS NULL AND revoked_at IS NULL
+            SELECT conversation_id FROM message WHERE id = ? AND edited_at IS NULL AND revoked_at IS NULL AND erased_at IS NULL
             """;
 
     private static final String FINISH = """

@@ -151,7 +151,11 @@ class LinkWorker {
                 rows.drop(connection, link.messageId());
                 return false;
             }
-            var conversationId = conversations.hold(connection, thread.get()).orElseThrow();
+            var held = conversations.hold(connection, thread.get());
+            if (held.isEmpty()) {
+                return false; // erased meanwhile, and the link with it
+            }
+            var conversationId = held.get();
             if (!rows.finish(connection, link.messageId(), found)) {
                 return false;
             }

@@ -9,6 +9,7 @@ import dev.switchboard.contracts.outbound.OutboundEvent;
 import dev.switchboard.contracts.outbound.OutcomeSettled;
 import dev.switchboard.contracts.outbound.OutcomeUnsettled;
 import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.timeline.MessageShells;
 import dev.switchboard.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -33,11 +34,13 @@ public class Outcomes {
     private final Progress progress;
     private final ParkedStatuses statuses;
     private final ParkedOutcomes parked;
+    private final MessageShells shells;
 
-    Outcomes(Progress progress, ParkedStatuses statuses, ParkedOutcomes parked) {
+    Outcomes(Progress progress, ParkedStatuses statuses, ParkedOutcomes parked, MessageShells shells) {
         this.progress = progress;
         this.statuses = statuses;
         this.parked = parked;
+        this.shells = shells;
     }
 
     /** Something that the sender told, with the trace of it. */
@@ -68,11 +71,11 @@ public class Outcomes {
                 .distinct()
                 .toList();
         var book = progress.open(connection, ids, wamids, now);
-        var early = new ArrayList<OutboundEvent>();
+        var early = new ArrayList<Told>();
         for (var one : told) {
             var message = book.byId(one.messageId());
             if (message == null) {
-                early.add(one.event());
+                early.add(one);
                 continue;
             }
             if (one.wamid() != null) {
@@ -88,7 +91,15 @@ public class Outcomes {
             }
         }
         progress.save(connection, book, outbox);
-        parked.park(connection, early, now);
+        var erased =
+                shells.erased(connection, early.stream().map(Told::messageId).toList());
+        parked.park(
+                connection,
+                early.stream()
+                        .filter(one -> !erased.contains(one.messageId()))
+                        .map(Told::event)
+                        .toList(),
+                now);
     }
 
     private void applyTaken(Connection connection, List<OutboundEvent> events, Instant now, Outbox outbox)

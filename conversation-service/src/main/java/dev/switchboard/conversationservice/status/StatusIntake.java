@@ -5,11 +5,13 @@ import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.PortfolioConfig;
 import dev.switchboard.conversationservice.identity.AddresseeIds;
+import dev.switchboard.conversationservice.timeline.MessageShells;
 import dev.switchboard.conversationservice.window.WindowRules;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ class StatusIntake implements BatchHandler<MessageStatusChanged> {
     private final DataSource dataSource;
     private final Progress progress;
     private final ParkedStatuses parked;
+    private final MessageShells shells;
     private final AddresseeIds addressees;
     private final PortfolioConfig portfolios;
     private final InstantSource clock;
@@ -39,12 +42,14 @@ class StatusIntake implements BatchHandler<MessageStatusChanged> {
             DataSource dataSource,
             Progress progress,
             ParkedStatuses parked,
+            MessageShells shells,
             AddresseeIds addressees,
             PortfolioConfig portfolios,
             InstantSource clock) {
         this.dataSource = dataSource;
         this.progress = progress;
         this.parked = parked;
+        this.shells = shells;
         this.addressees = addressees;
         this.portfolios = portfolios;
         this.clock = clock;
@@ -69,19 +74,29 @@ class StatusIntake implements BatchHandler<MessageStatusChanged> {
                     .toList();
             var wamids = statuses.stream().map(told -> told.status().wamid()).toList();
             var book = progress.open(connection, ids, wamids, now);
-            var strangers = new ArrayList<ParkedStatus>();
+            var strangers = new ArrayList<Told>();
             for (var told : statuses) {
                 var message = find(book, told);
                 if (message == null) {
-                    strangers.add(told.status());
+                    strangers.add(told);
                 } else {
                     book.name(message, told.status().wamid());
                     told.status().facts().forEach(fact -> book.learn(message, fact, told.traceparent()));
                 }
             }
-            parked.park(connection, strangers, now);
+            parked.park(connection, withoutErased(connection, strangers), now);
             progress.save(connection, book, outbox);
         }
+    }
+
+    /** What is told of a message that was erased waits for nothing. */
+    private List<ParkedStatus> withoutErased(Connection connection, List<Told> strangers) throws SQLException {
+        var ids = strangers.stream().flatMap(told -> told.messageId().stream()).toList();
+        var erased = shells.erased(connection, ids);
+        return strangers.stream()
+                .filter(told -> told.messageId().filter(erased::contains).isEmpty())
+                .map(Told::status)
+                .toList();
     }
 
     /** Those of whom a status tells a user id; in groups it is told of a participant. */

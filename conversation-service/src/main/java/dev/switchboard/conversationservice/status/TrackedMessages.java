@@ -25,7 +25,7 @@ class TrackedMessages {
                 m.dispatched_at, m.delivered_at, m.read_at, m.failed_at, m.failure::text, m.refused_at, m.refusal::text,
                 m.unknown_at, m.unknown_reason, m.pricing::text
             FROM message m JOIN conversation c ON c.id = m.conversation_id
-            WHERE m.direction <> 'INBOUND' AND m.id IN (
+            WHERE m.direction <> 'INBOUND' AND m.erased_at IS NULL AND m.id IN (
                 SELECT id FROM message WHERE id = ANY (?) UNION SELECT id FROM message WHERE wamid = ANY (?))
             ORDER BY m.id FOR NO KEY UPDATE OF m
             """;

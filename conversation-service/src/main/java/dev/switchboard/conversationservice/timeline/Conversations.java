@@ -27,6 +27,7 @@ public class Conversations {
     private static final String LOCK_PRIVATE = """
             SELECT id, phone_number_id, contact_id, group_id FROM conversation
             WHERE contact_id = ANY (?) AND phone_number_id = ANY (?) AND merged_into IS NULL AND group_id IS NULL
+                AND erased_at IS NULL
             ORDER BY id FOR NO KEY UPDATE
             """;
 
@@ -37,7 +38,8 @@ public class Conversations {
             """;
 
     private static final String HOLD_CONTACTS = """
-            SELECT id FROM contact WHERE id = ANY (?) AND merged_into IS NULL ORDER BY id FOR SHARE
+            SELECT id FROM contact WHERE id = ANY (?) AND merged_into IS NULL AND erased_at IS NULL
+            ORDER BY id FOR SHARE
             """;
 
     private static final String START = """
@@ -52,17 +54,19 @@ public class Conversations {
             SELECT * FROM unnest(?, ?, ?)
             """;
 
-    private static final String HOLD = "SELECT id, merged_into FROM conversation WHERE id = ? FOR NO KEY UPDATE";
+    private static final String HOLD = """
+            SELECT id, merged_into FROM conversation WHERE id = ? AND erased_at IS NULL FOR NO KEY UPDATE
+            """;
 
     private static final String THREADS = """
             SELECT asked.id, home.phone_number_id, home.contact_id, home.group_id
             FROM conversation asked JOIN conversation home ON home.id = COALESCE(asked.merged_into, asked.id)
-            WHERE asked.id = ANY (?)
+            WHERE asked.id = ANY (?) AND home.erased_at IS NULL
             """;
 
     private static final String OF_CONTACTS = """
             SELECT id, contact_id FROM conversation
-            WHERE contact_id = ANY (?) AND merged_into IS NULL AND group_id IS NULL
+            WHERE contact_id = ANY (?) AND merged_into IS NULL AND group_id IS NULL AND erased_at IS NULL
             ORDER BY id FOR NO KEY UPDATE
             """;
 
@@ -92,7 +96,7 @@ public class Conversations {
     /**
      * Stores the conversations that the batch started.
      *
-     * @throws ConcurrentChangeException when somebody else started one of them, or merged its contact, meanwhile
+     * @throws ConcurrentChangeException when somebody else started one of them, or merged or erased its contact, meanwhile
      */
     public void start(Connection connection, ConversationBook book) throws SQLException {
         var started = book.started();
@@ -207,7 +211,7 @@ public class Conversations {
             return;
         }
         if (Columns.of(contacts).uuid(id -> id).count(connection, HOLD_CONTACTS) != contacts.size()) {
-            throw new ConcurrentChangeException("a contact was merged meanwhile");
+            throw new ConcurrentChangeException("a contact was merged or erased meanwhile");
         }
     }
 }
