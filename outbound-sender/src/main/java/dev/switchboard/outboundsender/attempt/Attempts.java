@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -24,7 +25,7 @@ public class Attempts {
 
     private static final String LOCK_OPEN = "SELECT " + Attempt.COLUMNS + """
              FROM send_attempt
-            WHERE message_id = ANY (?) AND (state IN ('READY', 'CALLING', 'UNKNOWN') OR reason = 'person')
+            WHERE message_id = ANY (?) AND (state IN ('READY', 'CALLING', 'UNKNOWN', 'FAILED') OR reason = 'person')
             ORDER BY message_id FOR UPDATE
             """;
 
@@ -38,16 +39,24 @@ public class Attempts {
             "SELECT " + Attempt.COLUMNS + " FROM send_attempt WHERE message_id = ANY (?) OR wamid = ANY (?)";
 
     private static final String MOVE = """
-            UPDATE send_attempt SET
-                state = ?, reason = ?, error_code = ?, wamid = ?, not_sent = ?, throttled = ?,
-                not_before = now() + ? * interval '1 millisecond',
+            UPDATE send_attempt AS attempt SET
+                state = step.state, reason = step.reason, error_code = step.error_code, wamid = step.wamid,
+                not_sent = step.not_sent, throttled = step.throttled,
+                not_before = now() + step.delay_ms * interval '1 millisecond',
                 leased_by = NULL, leased_until = NULL,
-                command = CASE WHEN ? THEN NULL ELSE command END,
-                finished_at = CASE WHEN ? THEN ?::timestamptz END
-            WHERE message_id = ?
+                command = CASE WHEN step.ended THEN NULL ELSE attempt.command END,
+                finished_at = CASE WHEN step.ended THEN ?::timestamptz END
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::integer[], ?::integer[],
+                    ?::bigint[], ?::boolean[])
+                AS step (message_id, state, reason, error_code, wamid, not_sent, throttled, delay_ms, ended)
+            WHERE attempt.message_id = step.message_id
             """;
 
-    private static final String KEEP_EVIDENCE = "UPDATE send_attempt SET wamid = ? WHERE message_id = ?";
+    private static final String KEEP_EVIDENCE = """
+            UPDATE send_attempt AS attempt SET wamid = told.wamid
+            FROM unnest(?::uuid[], ?::text[]) AS told (message_id, wamid)
+            WHERE attempt.message_id = told.message_id
+            """;
 
     private final DataSource database;
 
@@ -55,8 +64,8 @@ public class Attempts {
         this.database = database;
     }
 
-    /** Adds what is new, in order; a message id that is known already changes nothing. Answers how many were new. */
-    public int add(List<NewAttempt> messages, Instant receivedAt) throws SQLException {
+    /** Adds what is new, in order; a message id that is known already changes nothing. */
+    public void add(List<NewAttempt> messages, Instant receivedAt) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(ADD)) {
             for (var added : messages) {
@@ -71,15 +80,11 @@ public class Attempts {
                 statement.setObject(8, receivedAt.atOffset(ZoneOffset.UTC));
                 statement.addBatch();
             }
-            var added = 0;
-            for (var count : statement.executeBatch()) {
-                added += Math.max(count, 0);
-            }
-            return added;
+            statement.executeBatch();
         }
     }
 
-    /** Locks those of these messages whose story is not over: those, too, that a person settled and proof may yet overrule. */
+    /** Locks those of these messages whose story is not over, or ended by a failure or a person that proof may contradict. */
     public List<Attempt> lockOpen(Collection<UUID> messageIds) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(LOCK_OPEN)) {
@@ -107,32 +112,46 @@ public class Attempts {
         }
     }
 
-    /** Moves a locked attempt on. Where nothing can be sent any more, what was to be sent is removed. */
-    public void move(UUID messageId, Step step, Instant now) throws SQLException {
-        var ended = step.state().ended();
+    /** Moves locked attempts on. Where nothing can be sent any more, what was to be sent is removed. */
+    public void move(Map<UUID, Step> steps, Instant now) throws SQLException {
+        if (steps.isEmpty()) {
+            return;
+        }
+        var ids = steps.keySet();
+        var values = steps.values();
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(MOVE)) {
-            statement.setString(1, step.state().name());
-            statement.setString(2, step.reason());
-            statement.setObject(3, step.errorCode());
-            statement.setString(4, step.wamid());
-            statement.setInt(5, step.notSent());
-            statement.setInt(6, step.throttled());
-            statement.setLong(7, step.delay().toMillis());
-            statement.setBoolean(8, ended);
-            statement.setBoolean(9, ended);
-            statement.setObject(10, now.atOffset(ZoneOffset.UTC));
-            statement.setObject(11, messageId);
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setArray(2, Columns.of(connection, "uuid", ids, id -> id));
+            statement.setArray(
+                    3,
+                    Columns.of(connection, "text", values, step -> step.state().name()));
+            statement.setArray(4, Columns.of(connection, "text", values, Step::reason));
+            statement.setArray(5, Columns.of(connection, "integer", values, Step::errorCode));
+            statement.setArray(6, Columns.of(connection, "text", values, Step::wamid));
+            statement.setArray(7, Columns.of(connection, "integer", values, Step::notSent));
+            statement.setArray(8, Columns.of(connection, "integer", values, Step::throttled));
+            statement.setArray(
+                    9,
+                    Columns.of(
+                            connection, "bigint", values, step -> step.delay().toMillis()));
+            statement.setArray(
+                    10,
+                    Columns.of(
+                            connection, "boolean", values, step -> step.state().ended()));
             statement.executeUpdate();
         }
     }
 
-    /** Remembers that Meta knows the message, while its call still runs. */
-    public void keepEvidence(UUID messageId, String wamid) throws SQLException {
+    /** Remembers Meta's ids of messages that Meta knows, while their calls still run. */
+    public void keepEvidence(Map<UUID, String> wamids) throws SQLException {
+        if (wamids.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(KEEP_EVIDENCE)) {
-            statement.setString(1, wamid);
-            statement.setObject(2, messageId);
+            statement.setArray(1, Columns.of(connection, "uuid", wamids.keySet(), id -> id));
+            statement.setArray(2, Columns.of(connection, "text", wamids.values(), wamid -> wamid));
             statement.executeUpdate();
         }
     }

@@ -16,7 +16,11 @@ public class Calls {
     private static final String BEGIN = "INSERT INTO send_call (message_id, call, started_at) VALUES (?, ?, ?)";
 
     private static final String END = """
-            UPDATE send_call SET finished_at = ?, outcome = ?, reason = ?, error_code = ? WHERE message_id = ? AND call = ?
+            UPDATE send_call AS call SET
+                finished_at = ?, outcome = ended.outcome, reason = ended.reason, error_code = ended.error_code
+            FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::integer[])
+                AS ended (message_id, number, outcome, reason, error_code)
+            WHERE call.message_id = ended.message_id AND call.call = ended.number
             """;
 
     private final DataSource database;
@@ -39,19 +43,26 @@ public class Calls {
         }
     }
 
-    /** Writes down what a call came to; a later and better answer replaces an earlier one. */
-    public void end(UUID messageId, int call, Result result, Instant now) throws SQLException {
+    /** Writes down what calls came to, each once; a later and better answer replaces an earlier one. */
+    public void end(Collection<Ended> ended, Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(END)) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            statement.setString(2, result.outcome());
-            statement.setString(3, result.reason());
-            statement.setObject(4, result.errorCode());
-            statement.setObject(5, messageId);
-            statement.setInt(6, call);
+            statement.setArray(2, Columns.of(connection, "uuid", ended, Ended::messageId));
+            statement.setArray(3, Columns.of(connection, "integer", ended, Ended::call));
+            statement.setArray(
+                    4, Columns.of(connection, "text", ended, end -> end.result().outcome()));
+            statement.setArray(
+                    5, Columns.of(connection, "text", ended, end -> end.result().reason()));
+            statement.setArray(
+                    6,
+                    Columns.of(connection, "integer", ended, end -> end.result().errorCode()));
             statement.executeUpdate();
         }
     }
+
+    /** One call and what it came to. */
+    public record Ended(UUID messageId, int call, Result result) {}
 
     /** What a call came to. */
     public record Result(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -59,14 +60,18 @@ public class WaitingLine {
             WHERE message_id = ANY (?)
             """;
 
-    private static final String DELAY =
-            "UPDATE send_attempt SET not_before = now() + ? * interval '1 millisecond' WHERE message_id = ?";
+    private static final String DELAY = """
+            UPDATE send_attempt AS attempt SET not_before = now() + later.delay_ms * interval '1 millisecond'
+            FROM unnest(?::uuid[], ?::bigint[]) AS later (message_id, delay_ms)
+            WHERE attempt.message_id = later.message_id
+            """;
 
     private static final String HOLD = """
-            UPDATE send_attempt SET
-                gate_asked_at = coalesce(gate_asked_at, now()),
-                not_before = now() + ? * interval '1 millisecond'
-            WHERE message_id = ?
+            UPDATE send_attempt AS attempt SET
+                gate_asked_at = coalesce(attempt.gate_asked_at, now()),
+                not_before = now() + later.delay_ms * interval '1 millisecond'
+            FROM unnest(?::uuid[], ?::bigint[]) AS later (message_id, delay_ms)
+            WHERE attempt.message_id = later.message_id
             """;
 
     private static final String NEXT = """
@@ -135,14 +140,14 @@ public class WaitingLine {
         calls.begin(due, now);
     }
 
-    /** Keeps a due message until it may leave; its conversation waits with it, all others go on. */
-    public void delay(UUID messageId, Duration delay) throws SQLException {
-        later(DELAY, messageId, delay);
+    /** Keeps due messages until they may leave; their conversations wait with them, all others go on. */
+    public void delay(Map<UUID, Duration> delays) throws SQLException {
+        later(DELAY, delays);
     }
 
-    /** Keeps a due message waiting for news; its conversation waits with it, all others go on. */
-    public void hold(UUID messageId, Duration delay) throws SQLException {
-        later(HOLD, messageId, delay);
+    /** Keeps due messages waiting for news; their conversations wait with them, all others go on. */
+    public void hold(Map<UUID, Duration> delays) throws SQLException {
+        later(HOLD, delays);
     }
 
     /** How long until the next delayed message is due; empty when none is delayed. */
@@ -156,11 +161,14 @@ public class WaitingLine {
         }
     }
 
-    private void later(String sql, UUID messageId, Duration delay) throws SQLException {
+    private void later(String sql, Map<UUID, Duration> delays) throws SQLException {
+        if (delays.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, delay.toMillis());
-            statement.setObject(2, messageId);
+            statement.setArray(1, Columns.of(connection, "uuid", delays.keySet(), id -> id));
+            statement.setArray(2, Columns.of(connection, "bigint", delays.values(), Duration::toMillis));
             statement.executeUpdate();
         }
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** How long to wait before the next call. */
 final class Backoff {
 
-    private static final Duration LONGEST_FOR_ONE_CUSTOMER = Duration.ofMinutes(15);
-    private static final Duration LONGEST_FOR_ALL = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration LONGEST_UNASKED_FOR_ALL = Duration.ofMinutes(1);
     private static final double JITTER = 0.2;
 
     private Backoff() {}
@@ -21,16 +21,16 @@ final class Backoff {
 
     /**
      * After Meta asked for the n-th time in a row, from 1, to slow down. For one customer Meta wants 4^n seconds; where it says
-     * how long itself, that counts.
+     * how long itself, that counts, up to a quarter of an hour: then it can be asked again.
      */
     static Duration afterThrottle(Scope scope, int times, @Nullable Duration asked) {
         if (asked != null && asked.isPositive()) {
-            return asked;
+            return shorter(asked, LONGEST);
         }
         var exponent = Math.min(times - 1, 10);
         return switch (scope) {
-            case CONVERSATION -> shorter(Duration.ofSeconds(1L << (2 * exponent)), LONGEST_FOR_ONE_CUSTOMER);
-            case INITIATED, NUMBER, SENDER -> shorter(Duration.ofSeconds(1L << exponent), LONGEST_FOR_ALL);
+            case CONVERSATION -> shorter(Duration.ofSeconds(1L << (2 * exponent)), LONGEST);
+            case INITIATED, NUMBER, SENDER -> shorter(Duration.ofSeconds(1L << exponent), LONGEST_UNASKED_FOR_ALL);
         };
     }
 

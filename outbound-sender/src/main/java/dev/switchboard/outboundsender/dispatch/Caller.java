@@ -3,12 +3,10 @@ package dev.switchboard.outboundsender.dispatch;
 import dev.switchboard.outboundsender.graphapi.GraphApi;
 import dev.switchboard.outboundsender.graphapi.SendOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /** Makes one call for one claim and sees to it that its outcome is written down, however long the database is away. */
@@ -16,35 +14,42 @@ import org.jboss.logging.Logger;
 class Caller {
 
     private static final Logger LOGGER = Logger.getLogger(Caller.class);
-    private static final Duration BETWEEN_WRITES = Duration.ofMillis(500);
+
+    private static final SendOutcome TIMEOUT = new SendOutcome.Unknown("timeout");
 
     private final GraphApi graphApi;
-    private final Outcomes outcomes;
+    private final OutcomeWriter writer;
     private final OutboundMeters meters;
 
-    Caller(GraphApi graphApi, Outcomes outcomes, OutboundMeters meters) {
+    Caller(GraphApi graphApi, OutcomeWriter writer, OutboundMeters meters) {
         this.graphApi = graphApi;
-        this.outcomes = outcomes;
+        this.writer = writer;
         this.meters = meters;
     }
 
     void call(Claim claim) {
-        var begun = System.nanoTime();
-        var answer = begin(claim);
         try {
-            var outcome = answer.get(graphApi.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            var begun = System.nanoTime();
+            var answer = begin(claim);
+            var outcome = inTime(answer);
             meters.called(outcome, System.nanoTime() - begun);
             write(claim, outcome);
-        } catch (TimeoutException _) {
-            var unknown = new SendOutcome.Unknown("timeout");
-            meters.called(unknown, System.nanoTime() - begun);
-            write(claim, unknown);
-            Thread.ofVirtual().name("late-answer").start(() -> write(claim, answer.join()));
+            if (outcome.equals(TIMEOUT)) {
+                Thread.ofVirtual().name("late-answer").start(() -> writeLate(claim, answer));
+            }
         } catch (InterruptedException _) {
             // The application dies; the lease expires and the outcome becomes unknown.
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException("an outcome is always a value", e);
+        }
+    }
+
+    private SendOutcome inTime(CompletableFuture<SendOutcome> answer) throws InterruptedException, ExecutionException {
+        try {
+            return answer.get(graphApi.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return TIMEOUT;
         }
     }
 
@@ -58,22 +63,19 @@ class Caller {
         }
     }
 
-    /** An outcome that is not written down is lost, so this does not give up while the application runs. */
-    private void write(Claim claim, SendOutcome outcome) {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                outcomes.record(claim, outcome).ifPresent(meters::ended);
-                tell(claim, outcome);
-                return;
-            } catch (RuntimeException e) {
-                LOGGER.warnf(
-                        "outcome not written, trying again messageId=%s outcome=%s cause=%s",
-                        claim.message().messageId(),
-                        outcome.reason(),
-                        e.getClass().getSimpleName());
-                LOGGER.debug("outcome not written", e);
-                LockSupport.parkNanos(BETWEEN_WRITES.toNanos());
-            }
+    /** Returns once it is written down, however long the database is away. */
+    private void write(Claim claim, SendOutcome outcome) throws InterruptedException, ExecutionException {
+        writer.write(claim, outcome).get().ifPresent(meters::ended);
+        tell(claim, outcome);
+    }
+
+    private void writeLate(Claim claim, CompletableFuture<SendOutcome> answer) {
+        try {
+            write(claim, answer.get());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome is always a value", e);
         }
     }
 

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,19 +90,21 @@ class Claims {
                 .toList());
         var allowed = new ArrayList<DueAttempt>();
         var claims = new ArrayList<Claim>();
-        var refused = new ArrayList<Step>();
+        var refused = new HashMap<UUID, Step>();
+        var delayed = new HashMap<UUID, Duration>();
+        var held = new HashMap<UUID, Duration>();
         var log = new ArrayList<DecisionLog.Entry>();
         for (var next : due) {
             var messageId = next.attempt().messageId();
             var message = next.message();
             if (message == null) {
                 LOGGER.errorf("a command was written by a newer version and waits for it messageId=%s", messageId);
-                line.hold(messageId, UNTIL_A_NEWER_VERSION_COMES);
+                held.put(messageId, UNTIL_A_NEWER_VERSION_COMES);
                 continue;
             }
             var wait = waits.get(next.attempt().conversationId());
             if (wait != null) {
-                line.delay(messageId, wait);
+                delayed.put(messageId, wait);
                 continue;
             }
             var known = Objects.requireNonNull(facts.get(messageId), "facts");
@@ -110,20 +114,23 @@ class Claims {
                     allowed.add(next);
                     claims.add(new Claim(message, next.lane(), next.nextCall(), now));
                 }
-                case Decision.Wait(Duration askAgainAfter) -> line.hold(messageId, askAgainAfter);
-                case Decision.Refuse refuse -> refused.add(refuse(next, refuse, outbox, now));
+                case Decision.Wait(Duration askAgainAfter) -> held.put(messageId, askAgainAfter);
+                case Decision.Refuse refuse -> refused.put(messageId, refuse(next, refuse, outbox, now));
             }
             log.add(new DecisionLog.Entry(messageId, next.nextCall(), decision));
         }
+        line.delay(delayed);
+        line.hold(held);
+        attempts.move(refused, now);
         line.call(allowed, instance, lease, now);
         pairs.count(
                 allowed.stream().map(next -> next.attempt().conversationId()).toList());
         nextInLine.spend(allowed);
         decisions.add(log, now);
-        return new Round(claims, refused, due.size(), Optional.empty());
+        return new Round(claims, List.copyOf(refused.values()), due.size(), Optional.empty());
     }
 
-    private Step refuse(DueAttempt next, Decision.Refuse refuse, Outbox outbox, Instant now) throws SQLException {
+    private static Step refuse(DueAttempt next, Decision.Refuse refuse, Outbox outbox, Instant now) {
         var attempt = next.attempt();
         var step = Step.end(
                 attempt,
@@ -137,10 +144,7 @@ class Claims {
                         refuse.unblockedBy(),
                         refuse.evidence(),
                         now));
-        attempts.move(attempt.messageId(), step, now);
-        for (var event : step.events()) {
-            Announcements.add(outbox, attempt, event, now);
-        }
+        Announcements.add(outbox, attempt, step, now);
         return step;
     }
 }

@@ -1,10 +1,8 @@
 package dev.switchboard.outboundsender.dispatch;
 
-import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.aftermath.Aftermath;
 import dev.switchboard.outboundsender.attempt.Announcements;
-import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Calls;
 import dev.switchboard.outboundsender.attempt.Step;
@@ -18,11 +16,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
-/** Writes down what calls came to, and announces it, in one transaction each. */
+/** Writes down what calls came to, and announces it, many in one transaction. */
 @ApplicationScoped
 class Outcomes {
 
@@ -58,22 +59,32 @@ class Outcomes {
         this.life = new Life(config, new SecureRandom());
     }
 
-    /** Writes down what a call came to, also when its lease is over; empty when the message's story was told already. */
-    Optional<Step> record(Claim claim, SendOutcome outcome) {
+    /**
+     * Writes down what calls came to, also when their leases are over: all of it in one transaction, or nothing.
+     *
+     * @param told each message at most once
+     * @return what became of the messages whose story was not told already
+     */
+    Map<UUID, Step> record(List<Told> told) {
         return publications.inTransaction((_, outbox) -> {
-            var open = attempts.lockOpen(List.of(claim.message().messageId()));
+            var open = attempts.lockOpen(told.stream().map(Told::messageId).toList());
             var now = clock.instant();
-            calls.end(claim.message().messageId(), claim.call(), result(outcome), now);
-            heed(claim, outcome, now);
-            if (open.isEmpty()) {
-                return Optional.empty();
+            calls.end(told.stream().map(Told::ended).toList(), now);
+            var byMessage = new HashMap<UUID, Told>();
+            for (var one : told) {
+                byMessage.put(one.messageId(), one);
+                heed(one.claim(), one.outcome(), now);
             }
-            var attempt = open.getFirst();
-            var step = life.after(attempt, claim.call(), outcome, now);
-            if (step.isPresent()) {
-                take(attempt, step.get(), outbox, now);
+            var steps = new HashMap<UUID, Step>();
+            for (var attempt : open) {
+                var one = Objects.requireNonNull(byMessage.get(attempt.messageId()), "asked for");
+                life.after(attempt, one.claim().call(), one.outcome(), now).ifPresent(step -> {
+                    steps.put(attempt.messageId(), step);
+                    Announcements.add(outbox, attempt, step, now);
+                });
             }
-            return step;
+            attempts.move(steps, now);
+            return steps;
         });
     }
 
@@ -81,26 +92,19 @@ class Outcomes {
     List<Step> giveUpExpired() {
         return publications.inTransaction((_, outbox) -> {
             var now = clock.instant();
-            var steps = new ArrayList<Step>();
+            var steps = new HashMap<UUID, Step>();
+            var ended = new ArrayList<Calls.Ended>();
             for (var attempt : attempts.lockExpired(EXPIRED_AT_ONCE)) {
                 var step = life.afterLease(attempt, now);
-                calls.end(
-                        attempt.messageId(),
-                        attempt.calls(),
-                        new Calls.Result(step.state().name().toLowerCase(Locale.ROOT), step.reason(), null),
-                        now);
-                take(attempt, step, outbox, now);
-                steps.add(step);
+                var result = new Calls.Result(step.state().name().toLowerCase(Locale.ROOT), step.reason(), null);
+                ended.add(new Calls.Ended(attempt.messageId(), attempt.calls(), result));
+                steps.put(attempt.messageId(), step);
+                Announcements.add(outbox, attempt, step, now);
             }
-            return steps;
+            calls.end(ended, now);
+            attempts.move(steps, now);
+            return List.copyOf(steps.values());
         });
-    }
-
-    private void take(Attempt attempt, Step step, Outbox outbox, Instant now) throws SQLException {
-        attempts.move(attempt.messageId(), step, now);
-        for (var event : step.events()) {
-            Announcements.add(outbox, attempt, event, now);
-        }
     }
 
     /** What an outcome says beyond its own message. */
@@ -122,6 +126,18 @@ class Outcomes {
                 aftermath.rejected(claim.message(), rejected.error(), now);
             }
             case SendOutcome.Accepted _, SendOutcome.NotSent _, SendOutcome.Unknown _ -> {}
+        }
+    }
+
+    /** What one call came to. */
+    record Told(Claim claim, SendOutcome outcome) {
+
+        UUID messageId() {
+            return claim.message().messageId();
+        }
+
+        private Calls.Ended ended() {
+            return new Calls.Ended(messageId(), claim.call(), result(outcome));
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -73,48 +74,41 @@ class Settlement {
 
     private void settle(Map<UUID, String> wamids, Outbox outbox) throws SQLException {
         var now = clock.instant();
+        var evidence = new HashMap<UUID, String>();
+        var steps = new HashMap<UUID, Step>();
         for (var attempt : attempts.lockOpen(wamids.keySet())) {
-            var wamid = wamids.get(attempt.messageId());
-            if (wamid == null) {
-                continue;
-            }
+            var wamid = Objects.requireNonNull(wamids.get(attempt.messageId()), "asked for");
             switch (attempt.state()) {
                 // The answer may come yet; should it not, this is what settles it.
-                case CALLING -> attempts.keepEvidence(attempt.messageId(), wamid);
-                case UNKNOWN -> move(attempt, settled(attempt, wamid, now), outbox, now);
+                case CALLING -> evidence.put(attempt.messageId(), wamid);
+                case UNKNOWN -> {
+                    var step = settled(attempt, wamid, now);
+                    steps.put(attempt.messageId(), step);
+                    Announcements.add(outbox, attempt, step, now);
+                }
                 case READY -> {
                     if (attempt.calls() > 0) {
-                        move(attempt, accepted(attempt, wamid, now), outbox, now);
+                        var step = accepted(attempt, wamid, now);
+                        steps.put(attempt.messageId(), step);
+                        Announcements.add(outbox, attempt, step, now);
                     }
                 }
-                // Of these only what a person settled is still open: proof overrules them, and adds Meta's id.
-                case ACCEPTED, FAILED -> prove(attempt, settled(attempt, wamid, now), outbox, now);
+                // Proof overrules a person, and our own giving up.
+                case ACCEPTED, FAILED -> {
+                    var step = settled(attempt, wamid, now);
+                    steps.put(attempt.messageId(), step);
+                    Announcements.addProof(outbox, attempt, step, now);
+                }
                 case REFUSED -> {}
             }
         }
-    }
-
-    private void prove(Attempt attempt, Step step, Outbox outbox, Instant now) throws SQLException {
-        attempts.move(attempt.messageId(), step, now);
-        for (var event : step.events()) {
-            Announcements.addProof(outbox, attempt, event, now);
-        }
-        count();
-    }
-
-    private void move(Attempt attempt, Step step, Outbox outbox, Instant now) throws SQLException {
-        attempts.move(attempt.messageId(), step, now);
-        for (var event : step.events()) {
-            Announcements.add(outbox, attempt, event, now);
-        }
-        count();
-    }
-
-    private void count() {
+        attempts.keepEvidence(evidence);
+        attempts.move(steps, now);
         meters.counter("switchboard.outbound.settled", "outcome", "accepted", "reason", EVIDENCE)
-                .increment();
+                .increment(steps.size());
     }
 
+    /** Nobody knew, or it was taken for failed because no call seemed to have reached Meta. */
     private static Step settled(Attempt attempt, String wamid, Instant now) {
         return Step.end(
                         attempt,

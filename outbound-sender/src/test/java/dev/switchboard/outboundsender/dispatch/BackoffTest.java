@@ -33,6 +33,11 @@ class BackoffTest {
     }
 
     @Test
+    void asksAgainAfterAQuarterOfAnHourWhateverMetaAsksFor() {
+        assertThat(Backoff.afterThrottle(Scope.NUMBER, 1, Duration.ofDays(30))).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
     void doesNotHammerWhoeverAsksForNoWaitAtAll() {
         assertThat(Backoff.afterThrottle(Scope.NUMBER, 2, Duration.ZERO)).isEqualTo(Duration.ofSeconds(2));
     }

@@ -1,0 +1,20 @@
+package dev.switchboard.outboundsender.attempt;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Many rows for one statement, column by column, as {@code unnest} takes them. */
+final class Columns {
+
+    private Columns() {}
+
+    static <T> Array of(
+            Connection connection, String type, Collection<T> rows, Function<T, ? extends @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    }
+}
