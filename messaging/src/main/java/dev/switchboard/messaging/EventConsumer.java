@@ -31,6 +31,7 @@ public final class EventConsumer<E extends Event> {
 
     private final RecordReader<E> reader;
     private final BatchHandler<E> handler;
+    private final UnreadableHandler unreadable;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final ParkedTypes parked;
@@ -39,9 +40,16 @@ public final class EventConsumer<E extends Event> {
     private final HandlingSteps steps;
     private final HandlingMeters meters;
 
-    EventConsumer(String group, RecordReader<E> reader, BatchHandler<E> handler, Ground ground, HandlingMeters meters) {
+    EventConsumer(
+            String group,
+            RecordReader<E> reader,
+            BatchHandler<E> handler,
+            UnreadableHandler unreadable,
+            Ground ground,
+            HandlingMeters meters) {
         this.reader = reader;
         this.handler = handler;
+        this.unreadable = unreadable;
         this.inbox = new Inbox(group);
         this.deadLetters = new DeadLetters(group, ground.producer(), ground.kafka());
         this.parked = new ParkedTypes(InstantSource.system());
@@ -54,14 +62,14 @@ public final class EventConsumer<E extends Event> {
     /** Handles a batch; see the type for what a return and a throw mean. */
     public void consume(ConsumerRecords<String, byte[]> records) {
         var batch = new ArrayList<Delivery<E>>(records.count());
-        for (var record : records) {
-            sort(record, batch);
-        }
         var written = new HashSet<OutboxRow.Key>();
+        for (var record : records) {
+            sort(record, batch, written);
+        }
         if (!batch.isEmpty()) {
             applyOrSplit(batch, written);
-            publisher.publish(written);
         }
+        publisher.publish(written);
         steps.passed(Step.DONE);
     }
 
@@ -78,10 +86,13 @@ public final class EventConsumer<E extends Event> {
         }
     }
 
-    private void sort(ConsumerRecord<String, byte[]> record, List<Delivery<E>> batch) {
+    private void sort(ConsumerRecord<String, byte[]> record, List<Delivery<E>> batch, Set<OutboxRow.Key> written) {
         switch (reader.read(record)) {
             case RecordReader.Reading.Foreign<E> _ -> meters.skipped();
-            case RecordReader.Reading.Unreadable<E>(String cause) -> bury(record, cause);
+            case RecordReader.Reading.Unreadable<E>(String cause) -> {
+                bury(record, cause);
+                answer(record, cause, written);
+            }
             case RecordReader.Reading.Wanted<E>(Received<E> received) -> {
                 var delivery = new Delivery<E>(received, record);
                 if (!buriedUntried(delivery)) {
@@ -183,6 +194,31 @@ public final class EventConsumer<E extends Event> {
     private void bury(ConsumerRecord<String, byte[]> record, String cause) {
         deadLetters.bury(record, cause);
         meters.buried();
+    }
+
+    /** The sender of the record is told once, also when the record comes again or was buried before a crash. */
+    private void answer(ConsumerRecord<String, byte[]> record, String cause, Set<OutboxRow.Key> written) {
+        try {
+            var rows = Dependencies.patiently(
+                    "answering",
+                    () -> transactions.transact(connection -> {
+                        var answers = new ArrayList<OutboxRow>();
+                        unreadable.answer(
+                                record, cause, (topic, key, event) -> answers.add(OutboxRow.of(topic, key, event)));
+                        var fresh = answers.isEmpty() ? answers : inbox.claimAnswers(connection, answers);
+                        if (!fresh.isEmpty()) {
+                            OutboxTable.insert(connection, fresh);
+                        }
+                        return fresh;
+                    }));
+            rows.forEach(row -> written.add(row.key()));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOGGER.errorf(
+                    "record cannot be answered topic=%s partition=%d offset=%d cause=%s",
+                    record.topic(), record.partition(), record.offset(), causeOf(e));
+        }
     }
 
     /** The innermost trouble by name and place; never its message, which may quote a customer. */

@@ -24,7 +24,22 @@ public class EventConsumers {
      * @param handler applies them
      */
     public <E extends Event> EventConsumer<E> consumer(String group, Class<E> family, BatchHandler<E> handler) {
+        return consumer(group, family, handler, (_, _, _) -> {});
+    }
+
+    /**
+     * The same, for records whose sender waits for a word also when they cannot be read.
+     *
+     * @param unreadable answers those
+     */
+    public <E extends Event> EventConsumer<E> consumer(
+            String group, Class<E> family, BatchHandler<E> handler, UnreadableHandler unreadable) {
         return new EventConsumer<>(
-                group, new RecordReader<>(group, family), handler, ground, new HandlingMeters(meters, group));
+                group,
+                new RecordReader<>(group, family),
+                handler,
+                unreadable,
+                ground,
+                new HandlingMeters(meters, group));
     }
 }

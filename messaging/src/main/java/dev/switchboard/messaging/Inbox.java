@@ -6,13 +6,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What one consumer group has handled, in table {@code inbox}. */
 final class Inbox {
+
+    /** Stands where a source of events stands, which is a URI reference and never blank. */
+    private static final String ANSWERED = " answered";
 
     private final String consumer;
 
@@ -26,21 +31,7 @@ final class Inbox {
         for (var received : batch) {
             byEvent.putIfAbsent(identity(received.cloudEvent()), received);
         }
-        // In one order, so that two replicas that meet the same events wait for each other instead of dead-locking.
-        var sql = """
-                insert into inbox (event) select event from unnest(?::uuid[]) as seen (event) order by event
-                on conflict do nothing returning event
-                """;
-        var fresh = new HashSet<UUID>();
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, connection.createArrayOf("uuid", byEvent.keySet().toArray()));
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    fresh.add(result.getObject(1, UUID.class));
-                }
-            }
-        }
+        var fresh = claim(connection, byEvent.keySet());
         var unseen = new ArrayList<Received<E>>(fresh.size());
         byEvent.forEach((event, received) -> {
             if (fresh.contains(event)) {
@@ -48,6 +39,34 @@ final class Inbox {
             }
         });
         return unseen;
+    }
+
+    /** Marks answers as given, with the surrounding transaction, and returns those that were not before. */
+    List<OutboxRow> claimAnswers(Connection connection, List<OutboxRow> answers) throws SQLException {
+        var byAnswer = new LinkedHashMap<UUID, OutboxRow>();
+        for (var answer : answers) {
+            byAnswer.putIfAbsent(CloudEvent.digestOf(consumer, ANSWERED, answer.id()), answer);
+        }
+        byAnswer.keySet().retainAll(claim(connection, byAnswer.keySet()));
+        return List.copyOf(byAnswer.values());
+    }
+
+    private static Set<UUID> claim(Connection connection, Collection<UUID> identities) throws SQLException {
+        // In one order, so that two replicas that meet the same events wait for each other instead of dead-locking.
+        var sql = """
+                insert into inbox (event) select event from unnest(?::uuid[]) as seen (event) order by event
+                on conflict do nothing returning event
+                """;
+        var fresh = new HashSet<UUID>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", identities.toArray()));
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    fresh.add(result.getObject(1, UUID.class));
+                }
+            }
+        }
+        return fresh;
     }
 
     /** Forgets what was handled longer ago than {@code age}, a bounded number of rows at once; answers how many. */

@@ -113,14 +113,7 @@ class EventConsumerIT {
         try (var bench = new Workbench()) {
             // Given
             bench.produce(List.of(accepted(0)));
-            bench.send(new ProducerRecord<>(
-                    bench.incoming,
-                    null,
-                    "key",
-                    "{broken".getBytes(StandardCharsets.UTF_8),
-                    List.of(
-                            new RecordHeader(CloudEvent.TYPE, "MessageAccepted".getBytes(StandardCharsets.UTF_8)),
-                            new RecordHeader(CloudEvent.ID, "1".getBytes(StandardCharsets.UTF_8)))));
+            bench.send(broken(bench));
             bench.produce(List.of(accepted(1)));
 
             // When
@@ -132,6 +125,46 @@ class EventConsumerIT {
                     .singleElement()
                     .satisfies(
                             letter -> assertThat(letter.value()).isEqualTo("{broken".getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void answersWhatCannotBeReadOnceHoweverOftenItComes() {
+        try (var bench = new Workbench()) {
+            // Given
+            var answer = accepted(7);
+            var consumer = bench.consumer(
+                    (_, _) -> {}, (record, _, outbox) -> outbox.add(bench.following, record.key(), answer));
+            IntStream.range(0, 3).forEach(_ -> bench.send(broken(bench)));
+
+            // When
+            bench.drain(consumer, 1);
+
+            // Then
+            assertThat(bench.recordsOf(Topics.deadLettersOf(bench.group))).hasSize(3);
+            assertThat(bench.recordsOf(bench.following)).singleElement().satisfies(record -> {
+                assertThat(record.key()).isEqualTo("key");
+                assertThat(Workbench.header(record, CloudEvent.ID)).isEqualTo(answer.id());
+            });
+        }
+    }
+
+    @Test
+    void goesOnWhenWhatCannotBeReadCannotBeAnsweredEither() {
+        try (var bench = new Workbench()) {
+            // Given
+            bench.send(broken(bench));
+            bench.produce(List.of(accepted(1)));
+            var consumer = bench.consumer(new Bookkeeping(bench.transactions, bench.following), (_, _, _) -> {
+                throw new IllegalStateException("a bug in the answer");
+            });
+
+            // When
+            bench.drain(consumer, 500);
+
+            // Then
+            assertThat(bench.effects()).hasSize(1);
+            assertThat(bench.recordsOf(Topics.deadLettersOf(bench.group))).hasSize(1);
         }
     }
 
@@ -248,6 +281,17 @@ class EventConsumerIT {
 
     private static CloudEvent<MessageAccepted> accepted(int n) {
         return Workbench.accepted(1, n, "wamid." + n);
+    }
+
+    private static ProducerRecord<String, byte[]> broken(Workbench bench) {
+        return new ProducerRecord<>(
+                bench.incoming,
+                null,
+                "key",
+                "{broken".getBytes(StandardCharsets.UTF_8),
+                List.of(
+                        new RecordHeader(CloudEvent.TYPE, "MessageAccepted".getBytes(StandardCharsets.UTF_8)),
+                        new RecordHeader(CloudEvent.ID, "1".getBytes(StandardCharsets.UTF_8))));
     }
 
     private static boolean deadLetterTopicExists(Workbench bench) {

@@ -70,6 +70,11 @@ final class Workbench implements AutoCloseable {
         return new EventConsumers(ground, new SimpleMeterRegistry()).consumer(group, MessageAccepted.class, handler);
     }
 
+    EventConsumer<MessageAccepted> consumer(BatchHandler<MessageAccepted> handler, UnreadableHandler unreadable) {
+        return new EventConsumers(ground, new SimpleMeterRegistry())
+                .consumer(group, MessageAccepted.class, handler, unreadable);
+    }
+
     EventConsumer<MessageAccepted> bookkeeper() {
         return consumer(new Bookkeeping(transactions, following));
     }

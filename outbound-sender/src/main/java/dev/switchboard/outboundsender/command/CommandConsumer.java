@@ -45,6 +45,7 @@ class CommandConsumer {
             Dispatcher dispatcher,
             ReadMarker marker,
             InstantSource clock,
+            BadCommands badCommands,
             EventConsumers consumers) {
         this.attempts = attempts;
         this.readMarks = readMarks;
@@ -52,9 +53,15 @@ class CommandConsumer {
         this.marker = marker;
         this.clock = clock;
         this.live = consumers.consumer(
-                "outbound-sender.commands", OutboundCommand.class, (batch, _) -> apply(batch, Lane.LIVE));
+                "outbound-sender.commands",
+                OutboundCommand.class,
+                (batch, _) -> apply(batch, Lane.LIVE),
+                badCommands::answer);
         this.bulk = consumers.consumer(
-                "outbound-sender.bulk-commands", OutboundCommand.class, (batch, _) -> apply(batch, Lane.BULK));
+                "outbound-sender.bulk-commands",
+                OutboundCommand.class,
+                (batch, _) -> apply(batch, Lane.BULK),
+                badCommands::answer);
     }
 
     @Incoming("live-commands")

@@ -63,16 +63,23 @@ public final class TopicEnds implements AutoCloseable {
     /** The same under a key that is none of our ids. */
     public String put(String topic, String key, String id, Event event) {
         try {
-            var record = new ProducerRecord<>(topic, key, JSON.writeValueAsBytes(event));
+            return put(topic, key, id, event.getClass().getSimpleName(), JSON.writeValueAsBytes(event));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts bytes on a topic as an event of a type, whatever they are. */
+    public String put(String topic, String key, String id, String type, byte[] value) {
+        try {
+            var record = new ProducerRecord<>(topic, key, value);
             header(record, CloudEvent.ID, id);
-            header(record, CloudEvent.TYPE, event.getClass().getSimpleName());
+            header(record, CloudEvent.TYPE, type);
             header(record, CloudEvent.SOURCE, "/test");
             header(record, CloudEvent.TIME, Instant.now().toString());
             header(record, CloudEvent.SPEC_VERSION, "1.0");
             producer.send(record).get();
             return id;
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("Kafka did not take an event", e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.outboundsender.command;
+
+import org.jspecify.annotations.NullMarked;
