@@ -1,6 +1,5 @@
 package dev.switchboard.outboundsender.pacing;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,8 +27,6 @@ public class PairPaces {
             ON CONFLICT (conversation_id) DO UPDATE SET
                 free_at = greatest(known.free_at, now()) + ? * interval '1 millisecond'
             """;
-
-    private static final String FORGET = "DELETE FROM pair_pace WHERE free_at < now()";
 
     private final DataSource database;
     private final PaceConfig config;
@@ -69,14 +66,6 @@ public class PairPaces {
             statement.setLong(1, config.pairInterval().toMillis());
             statement.setArray(2, connection.createArrayOf("uuid", conversations.toArray()));
             statement.setLong(3, config.pairInterval().toMillis());
-            statement.executeUpdate();
-        }
-    }
-
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void forget() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FORGET)) {
             statement.executeUpdate();
         }
     }
