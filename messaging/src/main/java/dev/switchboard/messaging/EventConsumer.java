@@ -202,9 +202,9 @@ public final class EventConsumer<E extends Event> {
             var rows = Dependencies.patiently(
                     "answering",
                     () -> transactions.transact(connection -> {
-                        var answers = new ArrayList<OutboxRow>();
-                        unreadable.answer(
-                                record, cause, (topic, key, event) -> answers.add(OutboxRow.of(topic, key, event)));
+                        var collected = new CollectedRows();
+                        unreadable.answer(record, cause, collected);
+                        var answers = collected.rows();
                         var fresh = answers.isEmpty() ? answers : inbox.claimAnswers(connection, answers);
                         if (!fresh.isEmpty()) {
                             OutboxTable.insert(connection, fresh);
