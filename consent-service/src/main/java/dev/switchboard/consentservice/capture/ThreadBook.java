@@ -124,6 +124,11 @@ final class ThreadBook {
 
     private @Nullable Deed read(MessageAdded added) {
         var thread = thread(added.conversationId(), added.phoneNumberId());
+        if (added.onlyFills()) {
+            // It tells whose thread it is; what somebody wrote long ago decides nothing now.
+            put(thread.written(added.contactId(), null));
+            return null;
+        }
         switch (added.direction()) {
             case INBOUND -> {
                 var written = thread.written(added.contactId(), added.windowExpiresAt());

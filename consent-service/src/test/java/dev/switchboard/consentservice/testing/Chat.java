@@ -78,6 +78,24 @@ public final class Chat {
         return messageId;
     }
 
+    /** Wrote a text long ago, which became known when a phone was linked. */
+    public UUID hadWritten(String text, Instant at) {
+        var messageId = UUID.randomUUID();
+        wire.publish(
+                conversationId,
+                MessageAdded.old(
+                        conversationId,
+                        contactId,
+                        messageId,
+                        number,
+                        MessageAdded.Direction.INBOUND,
+                        MessageContent.Text.of(text),
+                        at,
+                        Instant.now(),
+                        null));
+        return messageId;
+    }
+
     /** Taps a button. */
     public UUID taps(String payload, String label) {
         return sends(new InboundContent.ButtonReply(payload, new CustomerText(label)), Instant.now());

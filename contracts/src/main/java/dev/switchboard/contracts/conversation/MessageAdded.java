@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message joined the timeline.
  *
- * Every inbound one keeps the window open until windowExpiresAt.
+ * Every inbound one keeps the window open until windowExpiresAt. One that is backfilled only fills the timeline: it is told so that
+ * readers can show it, and nobody may act upon it.
  */
 @JsonClassDescription("A message joined the timeline.")
 public record MessageAdded(
@@ -56,7 +57,12 @@ public record MessageAdded(
         MessageContext context,
 
         @JsonPropertyDescription("the ad or post the customer came from") @Nullable
-        Referral referral)
+        Referral referral,
+
+        @JsonPropertyDescription(
+                "true for an old message that came in with the chats of a linked phone: words in it stop and grant nothing")
+        @Nullable
+        Boolean backfilled)
         implements ConversationEvent {
     public MessageAdded {
         Objects.requireNonNull(conversationId, "conversationId");
@@ -67,6 +73,74 @@ public record MessageAdded(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(sentAt, "sentAt");
         Objects.requireNonNull(recordedAt, "recordedAt");
+    }
+
+    /** A message of now. */
+    public MessageAdded(
+            UUID conversationId,
+            UUID contactId,
+            UUID messageId,
+            String phoneNumberId,
+            Direction direction,
+            MessageContent content,
+            Instant sentAt,
+            Instant recordedAt,
+            @Nullable UUID interactionId,
+            @Nullable UUID quotedMessageId,
+            @Nullable Instant windowExpiresAt,
+            boolean standby,
+            @Nullable MessageContext context,
+            @Nullable Referral referral) {
+        this(
+                conversationId,
+                contactId,
+                messageId,
+                phoneNumberId,
+                direction,
+                content,
+                sentAt,
+                recordedAt,
+                interactionId,
+                quotedMessageId,
+                windowExpiresAt,
+                standby,
+                context,
+                referral,
+                null);
+    }
+
+    /** An old message, from the chats of a phone that was linked. */
+    public static MessageAdded old(
+            UUID conversationId,
+            UUID contactId,
+            UUID messageId,
+            String phoneNumberId,
+            Direction direction,
+            MessageContent content,
+            Instant sentAt,
+            Instant recordedAt,
+            @Nullable MessageContext context) {
+        return new MessageAdded(
+                conversationId,
+                contactId,
+                messageId,
+                phoneNumberId,
+                direction,
+                content,
+                sentAt,
+                recordedAt,
+                null,
+                null,
+                null,
+                false,
+                context,
+                null,
+                true);
+    }
+
+    /** Whether it only fills the timeline. */
+    public boolean onlyFills() {
+        return Boolean.TRUE.equals(backfilled);
     }
 
     /** A message of which Meta told neither what it refers to nor where the customer came from. */

@@ -1,4 +1,5 @@
 package dev.switchboard.contracts.whatsapp;
 
 /** Something from before we were asked. */
-public sealed interface HistoryEvent extends WhatsAppEvent permits HistoryReceived, ContactBookChanged {}
+public sealed interface HistoryEvent extends WhatsAppEvent
+        permits HistoryReceived, OldMessagesReceived, ContactBookChanged {}

@@ -6,7 +6,11 @@ import dev.switchboard.contracts.RawJson;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A chunk of old chats, from linking a phone app; chunks come out of order. */
+/**
+ * A chunk of old chats, from linking a phone app, whole; chunks come out of order.
+ *
+ * What it says is told by OldMessagesReceived, read as live messages are.
+ */
 @JsonClassDescription("A chunk of old chats, from linking a phone app; chunks come out of order.")
 public record HistoryReceived(
         @JsonPropertyDescription("WhatsApp Business Account the number belongs to, Meta's id")

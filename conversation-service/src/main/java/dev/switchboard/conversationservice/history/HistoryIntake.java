@@ -1,9 +1,12 @@
 package dev.switchboard.conversationservice.history;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.contracts.RawJson;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.whatsapp.ContactBookChanged;
 import dev.switchboard.contracts.whatsapp.HistoryEvent;
 import dev.switchboard.contracts.whatsapp.HistoryReceived;
+import dev.switchboard.contracts.whatsapp.OldMessagesReceived;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.ContactBook;
 import dev.switchboard.conversationservice.contact.Contacts;
@@ -15,6 +18,7 @@ import dev.switchboard.conversationservice.media.MediaTable;
 import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.conversationservice.timeline.MessageRows;
 import dev.switchboard.messaging.BatchHandler;
+import dev.switchboard.messaging.EventJson;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +37,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Puts old chats into the conversations where they belong. Chunks come in any order and again; a message that is stored
+ * Puts old chats into the conversations where they belong. They come in any order and again; a message that is stored
  * already stays as it is, but for a placeholder whose file came.
  */
 @ApplicationScoped
@@ -136,19 +140,14 @@ class HistoryIntake implements BatchHandler<HistoryEvent> {
         var told = new ArrayList<HistoryPage.Told>();
         for (var received : batch) {
             switch (received.event()) {
-                case HistoryReceived history -> {
-                    var reader = new ChunkReader();
-                    reader.read(history.raw());
-                    report(reader);
-                    var portfolio = portfolios.of(history.wabaId());
-                    reader.chats()
-                            .forEach(chat -> told.add(HistoryPage.Told.of(
-                                    history,
-                                    portfolio,
-                                    chat,
-                                    received.cloudEvent().id(),
-                                    now)));
-                }
+                // Its messages come by themselves; what stands in their place are reasons why there are none.
+                case HistoryReceived history -> report(refusals(history.raw()));
+                case OldMessagesReceived old ->
+                    told.add(HistoryPage.Told.of(
+                            old,
+                            portfolios.of(old.wabaId()),
+                            received.cloudEvent().id(),
+                            now));
                 // Names in somebody's address book are theirs: customers are shown as they call themselves.
                 case ContactBookChanged _ -> count("contact_book", 1);
             }
@@ -164,12 +163,23 @@ class HistoryIntake implements BatchHandler<HistoryEvent> {
                 .toList();
     }
 
-    private void report(ChunkReader reader) {
-        if (reader.refusals() > 0) {
-            LOGGER.infof("old chats are not shared errors=%d", reader.refusals());
+    private void report(int refusals) {
+        if (refusals > 0) {
+            LOGGER.infof("old chats are not shared errors=%d", refusals);
         }
-        count("refused", reader.refusals());
-        count("unreadable", reader.unreadable());
+        count("refused", refusals);
+    }
+
+    private static int refusals(RawJson raw) {
+        try {
+            var errors = 0;
+            for (var chunk : EventJson.mapper().readTree(raw.value()).path("history")) {
+                errors += chunk.path("errors").size();
+            }
+            return errors;
+        } catch (JsonProcessingException e) {
+            return 0;
+        }
     }
 
     private void count(String outcome, long items) {

@@ -2,15 +2,20 @@ package dev.switchboard.conversationservice.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.MessageState;
-import dev.switchboard.contracts.whatsapp.HistoryReceived;
+import dev.switchboard.contracts.whatsapp.DeliveryStatus;
+import dev.switchboard.contracts.whatsapp.MessageContext;
+import dev.switchboard.contracts.whatsapp.OldMessage;
+import dev.switchboard.contracts.whatsapp.OldMessagesReceived;
 import dev.switchboard.conversationservice.Announcement;
 import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.KnownContact;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
+import dev.switchboard.conversationservice.intake.MessageOrigin;
 import dev.switchboard.conversationservice.media.ExpectedMedia;
 import dev.switchboard.conversationservice.timeline.ConversationBook;
 import dev.switchboard.conversationservice.timeline.NewMessage;
@@ -26,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Old chats of one batch, laid into conversations in memory: the rows to store and what the others must hear. */
 final class HistoryPage {
@@ -47,6 +53,7 @@ final class HistoryPage {
         for (var message : told.messages()) {
             threads.messageAt(conversationId, message.at());
             var id = UuidCreator.getTimeOrderedEpoch();
+            var direction = message.byCustomer() ? MessageAdded.Direction.INBOUND : MessageAdded.Direction.ECHO;
             if (message.content() instanceof MessageContent.Media file) {
                 media.add(new ExpectedMedia(id, file, now));
             }
@@ -56,15 +63,30 @@ final class HistoryPage {
                     null,
                     null,
                     message.wamid(),
-                    message.byCustomer() ? MessageAdded.Direction.INBOUND : MessageAdded.Direction.ECHO,
+                    direction,
                     json(message.content()),
                     message.at(),
                     now,
-                    null,
-                    null,
+                    MessageOrigin.quoted(message.content(), message.context()),
+                    MessageOrigin.context(message.context()),
                     null,
                     false,
                     message.state()));
+            announcements.add(Announcement.of(
+                    CloudEvent.idOf(MessageAdded.class, message.wamid()),
+                    conversationId,
+                    now,
+                    null,
+                    MessageAdded.old(
+                            conversationId,
+                            chat.contact().survivor().id(),
+                            id,
+                            told.phoneNumberId(),
+                            direction,
+                            message.content(),
+                            message.at(),
+                            now,
+                            message.context())));
         }
     }
 
@@ -119,7 +141,34 @@ final class HistoryPage {
     }
 
     /** An old message, with a time that can be stored. */
-    record TimedMessage(String wamid, boolean byCustomer, Instant at, MessageContent content, MessageState state) {}
+    record TimedMessage(
+            String wamid,
+            boolean byCustomer,
+            Instant at,
+            MessageContent content,
+            @Nullable MessageContext context,
+            MessageState state) {
+
+        static TimedMessage of(OldMessage message, Instant receivedAt, Instant now) {
+            return new TimedMessage(
+                    message.messageId(),
+                    message.byCustomer(),
+                    Times.happened(message.sentAt(), receivedAt, now),
+                    message.content(),
+                    message.context(),
+                    message.byCustomer() ? MessageState.RECEIVED : reached(message.status()));
+        }
+
+        private static MessageState reached(@Nullable DeliveryStatus status) {
+            return switch (status) {
+                case READ, PLAYED -> MessageState.READ;
+                case DELIVERED -> MessageState.DELIVERED;
+                case FAILED -> MessageState.FAILED;
+                case SENT, OTHER -> MessageState.SENT;
+                case null -> MessageState.SENT;
+            };
+        }
+    }
 
     /** A chat, with where it was told. */
     record Told(
@@ -129,16 +178,11 @@ final class HistoryPage {
             messages = List.copyOf(messages);
         }
 
-        static Told of(HistoryReceived history, String portfolio, OldChat chat, String eventId, Instant now) {
-            var messages = chat.messages().stream()
-                    .map(message -> new TimedMessage(
-                            message.wamid(),
-                            message.byCustomer(),
-                            Times.happened(message.sentAt(), history.receivedAt(), now),
-                            message.content(),
-                            message.state()))
+        static Told of(OldMessagesReceived old, String portfolio, String eventId, Instant now) {
+            var messages = old.messages().stream()
+                    .map(message -> TimedMessage.of(message, old.receivedAt(), now))
                     .toList();
-            return new Told(history.phoneNumberId(), portfolio, chat.customer(), eventId, messages);
+            return new Told(old.phoneNumberId(), portfolio, old.customer(), eventId, messages);
         }
 
         Stream<String> wamids() {

@@ -5,7 +5,6 @@ import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.whatsapp.CallChanged;
 import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
-import dev.switchboard.contracts.whatsapp.MessageContext;
 import dev.switchboard.contracts.whatsapp.MessageEchoed;
 import dev.switchboard.contracts.whatsapp.MessageEdited;
 import dev.switchboard.contracts.whatsapp.MessageEvent;
@@ -75,7 +74,7 @@ final class DeedReader {
                         trace,
                         message.messageId(),
                         message.content(),
-                        quoted(message.content(), message.context()),
+                        MessageOrigin.quoted(message.content(), message.context()),
                         message.groupId(),
                         message.context(),
                         message.referral(),
@@ -132,7 +131,7 @@ final class DeedReader {
                 trace,
                 message.messageId(),
                 message.content(),
-                quoted(message.content(), message.context()),
+                MessageOrigin.quoted(message.content(), message.context()),
                 message.context());
     }
 
@@ -157,14 +156,6 @@ final class DeedReader {
                         customer.username(),
                         customer.profileName())
                 : customer;
-    }
-
-    /** The message that another answers or is put on. */
-    private static @Nullable String quoted(MessageContent content, @Nullable MessageContext context) {
-        if (content instanceof MessageContent.Reaction reaction) {
-            return reaction.targetMessageId();
-        }
-        return context == null ? null : context.quotedMessageId();
     }
 
     /** Content as the database and the API hold it. */

@@ -1,18 +1,27 @@
 package dev.switchboard.conversationservice.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.whatsapp.MessageContext;
 import dev.switchboard.contracts.whatsapp.Referral;
 import dev.switchboard.messaging.EventJson;
 import org.jspecify.annotations.Nullable;
 
 /** Where a message came from, as the database and the API hold it. */
-final class MessageOrigin {
+public final class MessageOrigin {
 
     private MessageOrigin() {}
 
+    /** The message that another answers or is put on. */
+    public static @Nullable String quoted(MessageContent content, @Nullable MessageContext context) {
+        if (content instanceof MessageContent.Reaction reaction) {
+            return reaction.targetMessageId();
+        }
+        return context == null ? null : context.quotedMessageId();
+    }
+
     /** What a context says besides the quote, which has a column of its own; null when that is nothing. */
-    static @Nullable String context(@Nullable MessageContext context) {
+    public static @Nullable String context(@Nullable MessageContext context) {
         if (context == null) {
             return null;
         }

@@ -24,13 +24,19 @@ public class WebhookTranslator {
     private final ItemTranslator items;
     private final AccountTranslator accounts;
     private final TemplateTranslator templates;
+    private final HistoryTranslator histories;
 
     WebhookTranslator(
-            WebhookConfig config, ItemTranslator items, AccountTranslator accounts, TemplateTranslator templates) {
+            WebhookConfig config,
+            ItemTranslator items,
+            AccountTranslator accounts,
+            TemplateTranslator templates,
+            HistoryTranslator histories) {
         this.ourNumbers = Set.copyOf(config.phoneNumberIds());
         this.items = items;
         this.accounts = accounts;
         this.templates = templates;
+        this.histories = histories;
     }
 
     /** Hands every event of the body to the sink before it returns. */
@@ -99,7 +105,10 @@ public class WebhookTranslator {
 
     private void ofNumber(Change change, String number, Instant receivedAt, EventSink sink) {
         switch (change.field()) {
-            case "history" -> sink.accept(accounts.history(change, number, receivedAt));
+            case "history" -> {
+                sink.accept(accounts.history(change, number, receivedAt));
+                histories.translate(change, number, receivedAt, sink);
+            }
             case "smb_app_state_sync" -> sink.accept(accounts.contactBook(change, number, receivedAt));
             default -> {
                 var place = new Place(

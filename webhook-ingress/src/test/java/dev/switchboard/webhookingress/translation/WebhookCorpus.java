@@ -101,7 +101,8 @@ public final class WebhookCorpus {
                 settings,
                 new ItemTranslator(new MessageTranslator(keys), new StatusTranslator(keys), accounts),
                 accounts,
-                new TemplateTranslator());
+                new TemplateTranslator(),
+                new HistoryTranslator());
     }
 
     private static Path expectation(String name) {
