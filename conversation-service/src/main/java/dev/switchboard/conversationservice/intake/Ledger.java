@@ -86,6 +86,7 @@ class Ledger {
         media.expect(connection, page.media());
         changes.park(connection, page.changes(), now);
         var changed = changes.applyTo(connection, page.changeable());
+        links.askAgain(connection, changed, now);
         windows.save(connection, page.windows());
         conversations.touch(connection, threads);
         page.announcements().forEach(announcement -> announcement.addTo(outbox));

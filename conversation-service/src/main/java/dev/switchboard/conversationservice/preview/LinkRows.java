@@ -20,19 +20,20 @@ class LinkRows {
             FROM (SELECT message_id FROM link_preview WHERE due_at <= ? ORDER BY due_at LIMIT ?
                 FOR UPDATE SKIP LOCKED) AS due
             WHERE p.message_id = due.message_id
-            RETURNING p.message_id, p.url, p.attempts
+            RETURNING p.message_id, p.url, p.asked_at, p.attempts
             """;
 
     private static final String THREAD = """
-            SELECT conversation_id FROM message WHERE id = ? AND edited_at IS NULL AND revoked_at IS NULL AND erased_at IS NULL
+            SELECT conversation_id FROM message WHERE id = ? AND revoked_at IS NULL AND erased_at IS NULL
             """;
 
     private static final String FINISH = """
             UPDATE link_preview SET due_at = NULL, title = ?, description = ?, site_name = ?, image_url = ?
-            WHERE message_id = ? AND due_at IS NOT NULL
+            WHERE message_id = ? AND url = ? AND due_at IS NOT NULL
             """;
 
-    private static final String DROP = "DELETE FROM link_preview WHERE message_id = ? AND due_at IS NOT NULL";
+    private static final String DROP =
+            "DELETE FROM link_preview WHERE message_id = ? AND url = ? AND due_at IS NOT NULL";
 
     private static final String KNOWN = """
             SELECT title, description, site_name, image_url FROM link_page WHERE url_hash = ? AND expires_at > ?
@@ -53,7 +54,7 @@ class LinkRows {
             """;
 
     /** A link that was taken. */
-    record Taken(UUID messageId, String url, int attempts) {
+    record Taken(UUID messageId, String url, Instant askedAt, int attempts) {
 
         /** Leaves out what somebody wrote. */
         @Override
@@ -72,14 +73,15 @@ class LinkRows {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     taken.add(new Taken(
-                            rows.getObject("message_id", UUID.class), rows.getString("url"), rows.getInt("attempts")));
+                            rows.getObject("message_id", UUID.class), rows.getString("url"),
+                            Times.of(rows, "asked_at"), rows.getInt("attempts")));
                 }
             }
             return taken;
         }
     }
 
-    /** The thread of a message that still says what it said. */
+    /** The thread of a message that still says something. */
     Optional<UUID> threadOf(Connection connection, UUID messageId) throws SQLException {
         try (var statement = connection.prepareStatement(THREAD)) {
             statement.setObject(1, messageId);
@@ -89,8 +91,8 @@ class LinkRows {
         }
     }
 
-    /** Stores a preview; answers false when another worker was faster. */
-    boolean finish(Connection connection, UUID messageId, LookedUp.Found found) throws SQLException {
+    /** Stores a preview; answers false when another worker was faster, or the message says something else by now. */
+    boolean finish(Connection connection, Taken link, LookedUp.Found found) throws SQLException {
         return update(
                         connection,
                         FINISH,
@@ -98,13 +100,14 @@ class LinkRows {
                         found.description(),
                         found.siteName(),
                         found.imageUrl(),
-                        messageId)
+                        link.messageId(),
+                        link.url())
                 == 1;
     }
 
     /** Forgets a link of which nothing came. */
-    void drop(Connection connection, UUID messageId) throws SQLException {
-        update(connection, DROP, messageId);
+    void drop(Connection connection, Taken link) throws SQLException {
+        update(connection, DROP, link.messageId(), link.url());
     }
 
     /** What came of a link lately; empty when nobody looked. */

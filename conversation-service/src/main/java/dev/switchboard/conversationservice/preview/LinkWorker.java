@@ -148,7 +148,7 @@ class LinkWorker {
         publications.inTransaction((connection, outbox) -> {
             var thread = found == null ? Optional.<UUID>empty() : rows.threadOf(connection, link.messageId());
             if (found == null || thread.isEmpty()) {
-                rows.drop(connection, link.messageId());
+                rows.drop(connection, link);
                 return false;
             }
             var held = conversations.hold(connection, thread.get());
@@ -156,12 +156,15 @@ class LinkWorker {
                 return false; // erased meanwhile, and the link with it
             }
             var conversationId = held.get();
-            if (!rows.finish(connection, link.messageId(), found)) {
+            if (!rows.finish(connection, link, found)) {
                 return false;
             }
             Announcement.of(
                             CloudEvent.idOf(
-                                    LinkPreviewed.class, link.messageId().toString()),
+                                    LinkPreviewed.class,
+                                    link.messageId().toString(),
+                                    link.url(),
+                                    link.askedAt().toString()),
                             conversationId,
                             Times.storable(clock.instant()),
                             null,

@@ -119,7 +119,7 @@ public class MessageChanges {
     }
 
     /** Applies what one transaction parked since then while another stored the message; answers what others must hear. */
-    List<Announcement> applyMissed(Connection connection, Instant since) throws SQLException {
+    public List<Announcement> applyMissed(Connection connection, Instant since) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_MISSED)) {
             statement.setObject(1, Times.parameter(since));
             return apply(connection, taken(statement));
@@ -127,7 +127,7 @@ public class MessageChanges {
     }
 
     /** Forgets changes whose message never came. */
-    int purge(Connection connection, Instant before) throws SQLException {
+    public int purge(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
             statement.setObject(1, Times.parameter(before));
             return statement.executeUpdate();

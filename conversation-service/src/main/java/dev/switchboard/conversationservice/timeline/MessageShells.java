@@ -42,10 +42,10 @@ public class MessageShells {
             WHERE id = ANY (?)
             """;
 
-    /** What others said of them, in groups: an old wamid holds a phone, and a quote names who wrote. */
+    /** Where others referred to them, in groups: an old wamid holds a phone. */
     private static final String FORGET_QUOTES = """
-            UPDATE message SET quoted_wamid = NULL, context = context - 'quotedAuthor',
-                content = CASE content ->> 'type' WHEN 'reaction' THEN content || '{"targetMessageId":"erased"}' ELSE content END
+            UPDATE message SET quoted_wamid = NULL, content = CASE content ->> 'type'
+                WHEN 'reaction' THEN content || '{"targetMessageId":"erased"}' ELSE content END
             WHERE conversation_id = ANY (?) AND quoted_wamid = ANY (?)
             """;
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotedMessageId the message it answers, or that it reacts to, where it is on the timeline
  * @param context that it was forwarded, or which product it asks about
  * @param referral ad or post the customer came from
- * @param preview what the page behind its first link says of itself; gone once the message is edited or revoked
+ * @param preview what the page behind its first link says of itself; gone with the link, or when the message is revoked
  * @param reactions what is put on it now, the customer's first
  * @param authorContactId who wrote it, in groups
  * @param standby written while Meta Business Agent was answering

@@ -129,7 +129,7 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
         var files =
                 media.ofMessages(messages.stream().map(message -> message.id).toList());
         var previewed = previews.of(messages.stream()
-                .filter(message -> message.editedAt == null && message.revokedAt == null)
+                .filter(message -> message.revokedAt == null)
                 .map(message -> message.id)
                 .toList());
         return messages.stream()

@@ -110,6 +110,42 @@ class PreviewIT {
     }
 
     @Test
+    void followsTheLinkThatAnEditedTextHasNow() {
+        // Given
+        server.page(path, "<title>Offer</title>");
+        server.page(path + "-new", "<title>Better offer</title>");
+        var message = customer.writes(url);
+        var conversation = stored(message);
+        var id = api.messageId(message.messageId());
+        await().until(() -> wire.heard(conversation, LinkPreviewed.class).size() == 1);
+
+        // When
+        edit(message, "still " + url);
+        await().until(() ->
+                api.message(conversation, id).getString("content.body").startsWith("still"));
+
+        // Then
+        assertThat(api.message(conversation, id).getString("preview.title")).isEqualTo("Offer");
+
+        // When
+        edit(message, url + "-new");
+
+        // Then
+        await().until(() -> "Better offer".equals(api.message(conversation, id).getString("preview.title")));
+        await().until(() -> wire.heard(conversation, LinkPreviewed.class).size() == 2);
+
+        // When
+        edit(message, url);
+
+        // Then
+        await().until(() -> wire.heard(conversation, LinkPreviewed.class).size() == 3);
+        assertThat(wire.heard(conversation, LinkPreviewed.class))
+                .extracting(Wire.Heard::id)
+                .doesNotHaveDuplicates();
+        assertThat(api.message(conversation, id).getString("preview.title")).isEqualTo("Offer");
+    }
+
+    @Test
     void looksUpWhatTheBusinessWritesAndFetchesALinkOnce() {
         // Given
         server.page(path, "<title>Offer</title>");
@@ -224,6 +260,11 @@ class PreviewIT {
 
         // Then
         assertThat(api.ask("SELECT url FROM link_preview WHERE url = ?", url)).isEmpty();
+    }
+
+    private void edit(MessageReceived message, String text) {
+        wire.publish(Topics.WHATSAPP_MESSAGES, customer.key(), customer.edits(message.messageId(), text));
+        wire.flush();
     }
 
     private long waiting(UUID conversation) {

@@ -1,5 +1,8 @@
-package dev.switchboard.conversationservice.timeline;
+package dev.switchboard.conversationservice.intake;
 
+import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.preview.LinkRequests;
+import dev.switchboard.conversationservice.timeline.MessageChanges;
 import dev.switchboard.messaging.Publications;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,23 +23,27 @@ class ParkedChangeSweep {
 
     private final Publications publications;
     private final MessageChanges changes;
+    private final LinkRequests links;
     private final InstantSource clock;
 
     /** Parked before it and not yet joined: none; at start nobody knows, so all are looked at. */
     private volatile Instant joinedUntil = Instant.EPOCH;
 
-    ParkedChangeSweep(Publications publications, MessageChanges changes, InstantSource clock) {
+    ParkedChangeSweep(Publications publications, MessageChanges changes, LinkRequests links, InstantSource clock) {
         this.publications = publications;
         this.changes = changes;
+        this.links = links;
         this.clock = clock;
     }
 
     /** Applies what was missed, and forgets what nobody claimed. */
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        var now = clock.instant();
+        var now = Times.storable(clock.instant());
         publications.inTransaction((connection, outbox) -> {
-            changes.applyMissed(connection, joinedUntil).forEach(announcement -> announcement.addTo(outbox));
+            var changed = changes.applyMissed(connection, joinedUntil);
+            links.askAgain(connection, changed, now);
+            changed.forEach(announcement -> announcement.addTo(outbox));
             return changes.purge(connection, now.minus(KEPT));
         });
         joinedUntil = now.minus(LONGEST_TRANSACTION);

@@ -1,4 +1,4 @@
-package dev.switchboard.conversationservice.timeline;
+package dev.switchboard.conversationservice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,8 @@ import dev.switchboard.contracts.Topics;
 import dev.switchboard.conversationservice.Api;
 import dev.switchboard.conversationservice.Customer;
 import dev.switchboard.conversationservice.Wire;
+import dev.switchboard.conversationservice.preview.LinkRequests;
+import dev.switchboard.conversationservice.timeline.MessageChanges;
 import dev.switchboard.messaging.Publications;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,6 +36,9 @@ class ParkedChangeSweepIT {
     @Inject
     MessageChanges changes;
 
+    @Inject
+    LinkRequests links;
+
     @Test
     void joinsAtStartWhatWasMissedBeforeALongOutage() throws SQLException {
         // Given
@@ -46,7 +51,7 @@ class ParkedChangeSweepIT {
         parkHoursAgo(hello.messageId());
 
         // When
-        new ParkedChangeSweep(publications, changes, InstantSource.system()).sweep();
+        new ParkedChangeSweep(publications, changes, links, InstantSource.system()).sweep();
 
         // Then
         var shown = api.message(conversation, api.messageId(hello.messageId()));
