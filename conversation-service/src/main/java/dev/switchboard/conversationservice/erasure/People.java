@@ -3,6 +3,7 @@ package dev.switchboard.conversationservice.erasure;
 import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
 import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.contact.ContactChain;
 import dev.switchboard.conversationservice.contact.PortfolioConfig;
 import dev.switchboard.conversationservice.erasure.ErasureIntake.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,18 +18,6 @@ import java.util.UUID;
 @ApplicationScoped
 class People {
 
-    /** First to the one that survived, then to all that were merged into it; the survivor first. */
-    private static final String CHAIN = """
-            WITH RECURSIVE up AS (
-                SELECT id, merged_into FROM contact WHERE id = ?
-                UNION SELECT c.id, c.merged_into FROM contact c JOIN up ON c.id = up.merged_into
-            ), chain AS (
-                SELECT id, 0 AS depth FROM up WHERE merged_into IS NULL
-                UNION SELECT c.id, chain.depth + 1 FROM contact c JOIN chain ON c.merged_into = chain.id
-            )
-            SELECT id FROM chain ORDER BY depth, id
-            """;
-
     private static final String LOCK = "SELECT id FROM contact WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
     private static final String LOCK_THREADS = """
@@ -40,35 +29,28 @@ class People {
             INSERT INTO contact (id, portfolio, created_at, erased_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;
 
+    private final ContactChain contacts;
+
+    People(ContactChain contacts) {
+        this.contacts = contacts;
+    }
+
     /**
      * All that is one person with this contact; a contact that nobody knows is noted as erased.
      *
      * @throws ConcurrentChangeException when somebody was merged meanwhile
      */
     Person hold(Connection connection, UUID contactId, Instant now) throws SQLException {
-        var chain = chain(connection, contactId);
+        var chain = contacts.of(connection, contactId);
         if (chain.isEmpty()) {
             bury(connection, contactId, now);
             return new Person(contactId, List.of(contactId), List.of());
         }
         ids(connection, LOCK, chain);
-        if (!chain(connection, contactId).equals(chain)) {
+        if (!contacts.of(connection, contactId).equals(chain)) {
             throw new ConcurrentChangeException("a contact was merged meanwhile");
         }
         return new Person(chain.getFirst(), chain, ids(connection, LOCK_THREADS, chain));
-    }
-
-    private static List<UUID> chain(Connection connection, UUID contactId) throws SQLException {
-        try (var statement = connection.prepareStatement(CHAIN)) {
-            statement.setObject(1, contactId);
-            var ids = new ArrayList<UUID>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return ids;
-        }
     }
 
     private static List<UUID> ids(Connection connection, String sql, List<UUID> parameter) throws SQLException {

@@ -28,6 +28,23 @@ public class MediaRemovals {
             ON CONFLICT DO NOTHING
             """;
 
+    private static final String DOOM_OLD = """
+            WITH old AS (
+                SELECT d.id, c.contact_id
+                FROM media d JOIN message m ON m.id = d.message_id JOIN conversation c ON c.id = m.conversation_id
+                WHERE d.id IN (
+                    SELECT id FROM media WHERE state = 'STORED' AND stored_at < ?
+                    ORDER BY stored_at LIMIT ? FOR UPDATE SKIP LOCKED)
+            ), doomed AS (
+                INSERT INTO media_removal (media_id, contact_id, due_at) SELECT id, contact_id, ? FROM old
+                ON CONFLICT DO NOTHING
+            )
+            UPDATE media d SET state = 'UNAVAILABLE', reason = 'retention', failed_at = ?, stored_at = NULL,
+                mime_type = NULL, size_bytes = NULL, sha256 = NULL, file_name = NULL, thumbnail_type = NULL,
+                told_sha256 = NULL, told_file_name = NULL
+            FROM old WHERE d.id = old.id
+            """;
+
     private static final String FORGET = """
             WITH gone AS (DELETE FROM media WHERE message_id = ANY (?) RETURNING state)
             SELECT count(*) FROM gone WHERE state = 'STORED'
@@ -66,6 +83,17 @@ public class MediaRemovals {
                 rows.next();
                 return rows.getLong(1);
             }
+        }
+    }
+
+    /** Has files removed that were stored before that moment, oldest first; their messages say that they are gone. */
+    public int doomOld(Connection connection, Instant before, int limit, Instant now) throws SQLException {
+        try (var statement = connection.prepareStatement(DOOM_OLD)) {
+            statement.setObject(1, Times.parameter(before));
+            statement.setInt(2, limit);
+            statement.setObject(3, Times.parameter(now));
+            statement.setObject(4, Times.parameter(now));
+            return statement.executeUpdate();
         }
     }
 

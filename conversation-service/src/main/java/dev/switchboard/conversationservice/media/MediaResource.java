@@ -2,7 +2,6 @@ package dev.switchboard.conversationservice.media;
 
 import dev.switchboard.conversationservice.media.MediaDelivery.Wish;
 import dev.switchboard.conversationservice.media.ObjectStore.Variant;
-import dev.switchboard.conversationservice.media.SignedLinks.Grant;
 import dev.switchboard.conversationservice.problem.FieldError;
 import dev.switchboard.conversationservice.problem.ProblemCode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,9 +19,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,21 +38,14 @@ public class MediaResource {
 
     private final MediaDelivery delivery;
     private final MediaCatalogue catalogue;
-    private final SignedLinks links;
+    private final FileLinks links;
     private final MediaConfig config;
-    private final InstantSource clock;
 
-    MediaResource(
-            MediaDelivery delivery,
-            MediaCatalogue catalogue,
-            SignedLinks links,
-            MediaConfig config,
-            InstantSource clock) {
+    MediaResource(MediaDelivery delivery, MediaCatalogue catalogue, FileLinks links, MediaConfig config) {
         this.delivery = delivery;
         this.catalogue = catalogue;
         this.links = links;
         this.config = config;
-        this.clock = clock;
     }
 
     /** The bytes. */
@@ -125,13 +115,9 @@ public class MediaResource {
         if (variant == Variant.THUMBNAIL && file.thumbnailType() == null) {
             throw ProblemCode.NO_THUMBNAIL.because("there is no small picture of this file");
         }
-        var until = clock.instant().plus(lifetime(wish.lifetime())).truncatedTo(ChronoUnit.SECONDS);
-        var url = config.links()
-                .baseUrl()
-                .orElse(here.getBaseUri())
-                .resolve("/api/v1/media-links/" + links.token(new Grant(media.id(), variant), until));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, new LinkView(url, until))
-                .location(url)
+        var link = links.link(media.id(), variant, lifetime(wish.lifetime()), here.getBaseUri());
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, link)
+                .location(link.url())
                 .build();
     }
 

@@ -13,6 +13,8 @@ public enum ProblemCode {
     UNKNOWN_CONVERSATION(404, "There is no such conversation"),
     /** The conversation has no message with this id. */
     UNKNOWN_MESSAGE(404, "There is no such message in this conversation"),
+    /** No contact has this id, or not any more. */
+    UNKNOWN_CONTACT(404, "There is no such contact"),
     /** The contact is not known, or no merge of it has this id. */
     UNKNOWN_MERGE(404, "There is no such merge of this contact"),
     /** Merges are undone from the newest on; something was merged after this one. */

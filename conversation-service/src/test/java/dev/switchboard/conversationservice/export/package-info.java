@@ -1,0 +1,5 @@
+/** Tests of {@code export}. */
+@NullMarked
+package dev.switchboard.conversationservice.export;
+
+import org.jspecify.annotations.NullMarked;
