@@ -1,6 +1,7 @@
 package dev.switchboard.simulator.clock;
 
 import dev.switchboard.simulator.control.InvalidControlInput;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,9 +24,11 @@ class ClockResource {
     private static final Duration FURTHEST = Duration.ofDays(3650);
 
     private final SimulatedClock clock;
+    private final Event<TimeMoved> moves;
 
-    ClockResource(SimulatedClock clock) {
+    ClockResource(SimulatedClock clock, Event<TimeMoved> moves) {
         this.clock = clock;
+        this.moves = moves;
     }
 
     @GET
@@ -45,6 +48,7 @@ class ClockResource {
             clock.reset();
         } else {
             clock.advance(forward(move.advance()));
+            moves.fire(new TimeMoved());
         }
         return read();
     }

@@ -1,6 +1,8 @@
 package dev.switchboard.simulator.webhooks;
 
 import dev.switchboard.simulator.account.SimulatorConfig;
+import dev.switchboard.simulator.clock.SimulatedClock;
+import dev.switchboard.simulator.clock.TimeMoved;
 import dev.switchboard.simulator.control.InvalidControlInput;
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.webhooks.Delivery.Attempt;
@@ -14,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends webhooks. Each goes out at once, beside the others; anything but 200 makes the identical bytes go again after
- * the configured delays. What came back is remembered for the latest ones.
+ * the configured delays, or sooner when simulated time is moved past them. What came back is remembered for the latest ones.
  */
 @Startup // its meters are there before the first webhook
 @ApplicationScoped
@@ -37,7 +41,9 @@ public class Deliveries {
     private final List<Duration> retryDelays;
     private final int kept;
     private final int pendingLimit;
+    private final SimulatedClock clock;
     private final MeterRegistry meters;
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
     private final Deque<Delivery> recent = new ConcurrentLinkedDeque<>();
     private final AtomicInteger recentCount = new AtomicInteger();
@@ -45,13 +51,19 @@ public class Deliveries {
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicLong era = new AtomicLong();
 
-    Deliveries(Callback callback, Subscriptions subscriptions, SimulatorConfig config, MeterRegistry meters) {
+    Deliveries(
+            Callback callback,
+            Subscriptions subscriptions,
+            SimulatorConfig config,
+            SimulatedClock clock,
+            MeterRegistry meters) {
         this.callback = callback;
         this.subscriptions = subscriptions;
         this.signature = new WebhookSignature(config.appSecret());
         this.retryDelays = List.copyOf(config.retryDelays());
         this.kept = config.keptDeliveries();
         this.pendingLimit = config.pendingDeliveries();
+        this.clock = clock;
         this.meters = meters;
         meters.gauge("switchboard.simulator.webhooks.pending", pending);
     }
@@ -106,12 +118,29 @@ public class Deliveries {
             pending.decrementAndGet();
         } else if (retries < retryDelays.size() && pending.get() <= pendingLimit && startedIn == era.get()) {
             delivery.record(attempt, State.RETRYING);
-            callback.after(retryDelays.get(retries), () -> retry(delivery, body, retries + 1, startedIn));
+            later(retryDelays.get(retries), () -> retry(delivery, body, retries + 1, startedIn));
         } else {
             delivery.record(attempt, State.GIVEN_UP);
             pending.decrementAndGet();
             LOGGER.debugf("webhook given up attempts=%d", retries + 1);
         }
+    }
+
+    private void later(Duration delay, Runnable deed) {
+        var next = new Waiting(clock.instant().plus(delay), deed);
+        waiting.add(next);
+        callback.after(delay, () -> go(next));
+    }
+
+    private void go(Waiting due) {
+        if (waiting.remove(due)) {
+            due.deed().run();
+        }
+    }
+
+    void hurry(@Observes TimeMoved moved) {
+        var now = clock.instant();
+        waiting.stream().filter(next -> !next.dueAt().isAfter(now)).toList().forEach(this::go);
     }
 
     private void retry(Delivery delivery, byte[] body, int retries, long startedIn) {
@@ -133,5 +162,9 @@ public class Deliveries {
         era.incrementAndGet();
         recent.clear();
         recentCount.set(0);
+        List.copyOf(waiting).forEach(this::go); // finds that it is of another era
     }
+
+    /** A retry, and the simulated moment from which it is due. */
+    private record Waiting(Instant dueAt, Runnable deed) {}
 }
