@@ -11,6 +11,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -80,6 +81,24 @@ class AccountIT {
     }
 
     @Test
+    void tellsTheAppWhatItsTokenMayDo() {
+        var asker = "300000000000001|local-app-secret";
+        given().queryParam("input_token", TOKEN)
+                .queryParam("access_token", asker)
+                .get("/v25.0/debug_token")
+                .then()
+                .statusCode(200)
+                .body("data.is_valid", equalTo(true))
+                .body("data.scopes", hasItem("whatsapp_business_management"));
+        given().queryParam("input_token", "another")
+                .header("Authorization", "Bearer " + asker)
+                .get("/v25.0/debug_token")
+                .then()
+                .body("data.is_valid", equalTo(false));
+        given().get("/v25.0/debug_token").then().statusCode(401);
+    }
+
+    @Test
     void showsTheAccount() {
         ask("/v25.0/200000000000001?fields=name,currency")
                 .body("$", equalTo(Map.of("id", "200000000000001", "name", "Invented Shop", "currency", "USD")));
@@ -144,10 +163,10 @@ class AccountIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    numbers/100000000000001 | {"status":"DISCONNECTED"} | 5511900000001 | 400 | 133010
-                    numbers/100000000000001 | {"throughput":"HIGH"}     | 5511900000001 | 500 | 131057
-                    account                 | {"restrictedFor":"P1D"}   | 5511900000002 | 403 | 368
-                    """)
+        numbers/100000000000001 | {"status":"DISCONNECTED"} | 5511900000001 | 400 | 133010
+        numbers/100000000000001 | {"throughput":"HIGH"}     | 5511900000001 | 500 | 131057
+        account                 | {"restrictedFor":"P1D"}   | 5511900000002 | 403 | 368
+        """)
     void refusesWhatTheAccountMayNotDo(String path, String change, String to, int status, int code) {
         // When
         control(path, change).statusCode(204);

@@ -9,10 +9,12 @@ import static dev.switchboard.simulator.Door.look;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +37,12 @@ class FormsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    text        | {"body":"Olá"}
-                    contacts    | [{"name":{"formatted_name":"Rui Lima","first_name":"Rui"}}]
-                    location    | {"latitude":"-23.5","longitude":-46.6}
-                    interactive | {"type":"button","body":{"text":"Sure?"},"action":{"buttons":[{"type":"reply","reply":{"id":"y","title":"Yes"}}]}}
-                    template    | {"name":"order_ready","language":{"code":"en_US"}}
-                    """)
+        text        | {"body":"Olá"}
+        contacts    | [{"name":{"formatted_name":"Rui Lima","first_name":"Rui"}}]
+        location    | {"latitude":"-23.5","longitude":-46.6}
+        interactive | {"type":"button","body":{"text":"Sure?"},"action":{"buttons":[{"type":"reply","reply":{"id":"y","title":"Yes"}}]}}
+        template    | {"name":"order_ready","language":{"code":"en_US"}}
+        """)
     void takesAnObjectAsAStringOfJson(String type, String content) {
         var body = Map.of("messaging_product", "whatsapp", "to", ANA, "type", type, type, content);
 
@@ -96,10 +98,10 @@ class FormsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    not JSON inside  | 131008 | {"body":"x"
-                    a limit all the same | 100 | {"body":""}
-                    a scalar         | 131008 | "x"
-                    """)
+        not JSON inside  | 131008 | {"body":"x"
+        a limit all the same | 100 | {"body":""}
+        a scalar         | 131008 | "x"
+        """)
     void refusesInAStringWhatItRefusesInAnObject(String what, int code, String text) {
         graph(Map.of("messaging_product", "whatsapp", "to", ANA, "type", "text", "text", text))
                 .statusCode(400)
@@ -134,6 +136,45 @@ class FormsIT {
     }
 
     @Test
+    void takesParametersInTheAddress() {
+        // When
+        given().header("Authorization", "Bearer " + TOKEN)
+                .queryParam("messaging_product", "whatsapp")
+                .queryParam("to", ANA)
+                .queryParam("text", "{\"body\":\"Oi, tudo bem?\"}")
+                .queryParam("access_token", TOKEN)
+                .post("/v25.0/{number}/messages", NUMBER)
+                .then()
+                .statusCode(200);
+
+        // Then
+        look("messages")
+                .body("[0].body.text.body", equalTo("Oi, tudo bem?"))
+                .body("[0].body.access_token", nullValue());
+        given().header("Authorization", "Bearer " + TOKEN)
+                .post("/v25.0/{number}/message_qrdls?generate_qr_image=svg&prefilled_message={message}", NUMBER, "true")
+                .then()
+                .statusCode(200)
+                .body("prefilled_message", equalTo("true"));
+    }
+
+    @Test
+    void takesAnAddressWithoutAVersion() {
+        given().header("Authorization", "Bearer " + TOKEN)
+                .get("/{number}?fields=verified_name", NUMBER)
+                .then()
+                .statusCode(200)
+                .body("verified_name", equalTo("Invented Shop"));
+        given().header("Authorization", "Bearer " + TOKEN)
+                .contentType("application/json")
+                .body(Map.of("messaging_product", "whatsapp", "to", ANA, "text", Map.of("body", "Oi")))
+                .post("/{number}/messages", NUMBER)
+                .then()
+                .statusCode(200);
+        given().get("/17/messages").then().statusCode(400).body("error.code", equalTo(2500));
+    }
+
+    @Test
     void meetsFaultsAsOtherCallsDo() {
         control("faults", Map.of("kind", "rate-limited", "to", ANA)).statusCode(200);
 
@@ -150,6 +191,6 @@ class FormsIT {
     }
 
     private static Object json(String text) {
-        return io.restassured.path.json.JsonPath.from("{\"it\":" + text + "}").get("it");
+        return JsonPath.from("{\"it\":" + text + "}").get("it");
     }
 }

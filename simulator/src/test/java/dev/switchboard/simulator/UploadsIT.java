@@ -54,9 +54,12 @@ class UploadsIT {
         // Then
         assertThat(offset).isEqualTo(3);
         send(upload, 0, FILE).statusCode(400).body("error.code", equalTo(100));
-        send(upload, 3, Arrays.copyOfRange(FILE, 3, FILE.length))
+        String handle = send(upload, 3, Arrays.copyOfRange(FILE, 3, FILE.length))
                 .statusCode(200)
-                .body("h", startsWith("4::"));
+                .body("h", startsWith("4::"))
+                .extract()
+                .path("h");
+        send(upload, FILE.length, new byte[0]).statusCode(200).body("h", equalTo(handle));
     }
 
     @ParameterizedTest
@@ -130,6 +133,22 @@ class UploadsIT {
         await().untilAsserted(() -> assertThat(Receiver.changes("message_template_status_update"))
                 .extracting(value -> value.path("event").asText())
                 .containsExactlyInAnyOrder("ARCHIVED", "APPROVED"));
+    }
+
+    @Test
+    void endsThePauseOfATemplateThatIsAskedFor() {
+        // Given
+        Door.control("templates/700000000000001", Map.of("status", "PAUSED")).statusCode(200);
+        template().statusCode(400).body("error.code", equalTo(132015));
+
+        // When
+        deed("unpause").statusCode(200).body("success", equalTo(true));
+
+        // Then
+        template().statusCode(200);
+        await().untilAsserted(() -> assertThat(Receiver.changes("message_template_status_update"))
+                .extracting(value -> value.at("/other_info/title").asText())
+                .containsExactlyInAnyOrder("FIRST_PAUSE", "UNPAUSE"));
     }
 
     private static ValidatableResponse deed(String deed) {

@@ -21,12 +21,14 @@ public class Caller {
     private final String wabaId;
     private final String appId;
     private final byte[] accessToken;
+    private final byte[] appToken;
 
     Caller(BusinessNumbers numbers, SimulatorConfig config) {
         this.numbers = numbers;
         this.wabaId = config.wabaId();
         this.appId = config.appId();
         this.accessToken = config.accessToken().getBytes(StandardCharsets.UTF_8);
+        this.appToken = (config.appId() + "|" + config.appSecret()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A call about one of the business's numbers. */
@@ -61,14 +63,25 @@ public class Caller {
         }
     }
 
+    /** A call of the app itself, with its id and secret, or of whoever has the token. */
+    public void appOrToken(String version, @Nullable String authorization) {
+        if (!carries(appToken, authorization)) {
+            token(version, authorization);
+        }
+    }
+
     /** Whether the header carries the token that is accepted. */
     public boolean carriesToken(@Nullable String authorization) {
+        return carries(accessToken, authorization);
+    }
+
+    private static boolean carries(byte[] token, @Nullable String authorization) {
         if (authorization == null) {
             return false;
         }
         return SCHEMES.stream()
                 .filter(scheme -> authorization.regionMatches(true, 0, scheme, 0, scheme.length()))
                 .map(scheme -> authorization.substring(scheme.length()).strip())
-                .anyMatch(given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), accessToken));
+                .anyMatch(given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what calls carry: JSON or a form, and in both, where an object is expected, a string of JSON too. */
+/**
+ * Reads what calls carry: JSON or a form, and parameters in the address besides. Everywhere, where an object is expected,
+ * a string of JSON will do.
+ */
 @ApplicationScoped
 public class GraphBodies {
 
@@ -22,13 +26,18 @@ public class GraphBodies {
     private static final Set<String> TEXTS =
             Set.of("biz_opaque_callback_data", "about", "address", "description", "prefilled_message", "subject");
 
-    private final ObjectMapper json;
+    /** What stands in addresses and is no parameter of anything. */
+    private static final Set<String> OF_THE_CALLER = Set.of("access_token", "appsecret_proof");
 
-    GraphBodies(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final UriInfo here;
+
+    GraphBodies(ObjectMapper json, UriInfo here) {
         this.json = json;
+        this.here = here;
     }
 
-    /** The parameters; nothing at all where the body is empty. */
+    /** The parameters. */
     public JsonNode read(byte[] body, @Nullable String contentType) {
         return carried(body, contentType).root();
     }
@@ -37,8 +46,13 @@ public class GraphBodies {
     public GraphBody carried(byte[] body, @Nullable String contentType) {
         var form = contentType != null
                 && contentType.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
-        var root = form ? form(body) : json(body);
-        return new GraphBody(root, (root instanceof ObjectNode parameters && unfold(parameters)) || form);
+        var inBody = form ? form(body) : json(body);
+        var root = inBody.isMissingNode() ? json.createObjectNode() : inBody;
+        if (!(root instanceof ObjectNode parameters)) {
+            return new GraphBody(root, false);
+        }
+        var fromAddress = addFromAddress(parameters);
+        return new GraphBody(parameters, unfold(parameters) || fromAddress || form);
     }
 
     private JsonNode json(byte[] body) {
@@ -54,13 +68,31 @@ public class GraphBodies {
         for (var pair : new String(body, StandardCharsets.US_ASCII).split("&", -1)) {
             var name = decoded(pair.replaceFirst("=.*", ""));
             var value = decoded(pair.contains("=") ? pair.substring(pair.indexOf('=') + 1) : "");
-            if (!TEXTS.contains(name) && List.of("true", "false").contains(value)) {
-                parameters.set(name, BooleanNode.valueOf(value.equals("true")));
-            } else if (!name.isEmpty()) {
-                parameters.put(name, value);
+            if (!name.isEmpty()) {
+                put(parameters, name, value);
             }
         }
         return parameters;
+    }
+
+    /** What the body says itself counts more. */
+    private boolean addFromAddress(ObjectNode parameters) {
+        var found = false;
+        for (var parameter : here.getQueryParameters().entrySet()) {
+            if (!OF_THE_CALLER.contains(parameter.getKey()) && !parameters.has(parameter.getKey())) {
+                put(parameters, parameter.getKey(), parameter.getValue().getFirst());
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private static void put(ObjectNode parameters, String name, String value) {
+        if (!TEXTS.contains(name) && List.of("true", "false").contains(value)) {
+            parameters.set(name, BooleanNode.valueOf(value.equals("true")));
+        } else {
+            parameters.put(name, value);
+        }
     }
 
     private static String decoded(String text) {

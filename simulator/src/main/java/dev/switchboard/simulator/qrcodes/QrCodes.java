@@ -39,7 +39,7 @@ class QrCodes {
     QrCode save(String phoneNumberId, JsonNode given) {
         var message = Params.sized(given, "prefilled_message", "prefilled_message", LONGEST);
         var format = Params.given(given, "generate_qr_image")
-                ? Params.oneOf(given, "generate_qr_image", "generate_qr_image", List.of("PNG", "SVG"))
+                ? Params.oneOf(given, "generate_qr_image", "generate_qr_image", List.of("PNG", "SVG", "png", "svg"))
                 : null;
         var codes = codes(phoneNumberId);
         if (Params.given(given, "code")) {

@@ -43,7 +43,7 @@ class UploadSessions {
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(("attachment:" + random).getBytes(StandardCharsets.US_ASCII));
-        byId.put(id, new Session(mimeType, length, 0));
+        byId.put(id, new Session(mimeType, length, 0, null));
         return id;
     }
 
@@ -52,7 +52,10 @@ class UploadSessions {
         return find(id).offset();
     }
 
-    /** Takes so many bytes more, which begin at {@code from}; the handle when that is the whole file, else null. */
+    /**
+     * Takes so many bytes more, which begin at {@code from}; the handle when that is the whole file, else null. Who missed
+     * the answer to the last byte gets the same handle for none.
+     */
     @Nullable
     String take(String id, long from, int bytes) {
         var next = byId.compute(id, (_, known) -> {
@@ -60,12 +63,17 @@ class UploadSessions {
             if (from != session.offset()) {
                 throw new GraphRefusal(GraphError.invalid("The file_offset is " + session.offset() + "."));
             }
+            if (session.handle() != null && bytes == 0) {
+                return session;
+            }
             if (bytes == 0 || from + bytes > session.length()) {
                 throw new GraphRefusal(GraphError.invalid("The file has " + session.length() + " bytes."));
             }
-            return new Session(session.mimeType(), session.length(), from + bytes);
+            var offset = from + bytes;
+            var handle = offset == session.length() ? handles.make(session.mimeType()) : null;
+            return new Session(session.mimeType(), session.length(), offset, handle);
         });
-        return next.offset() == next.length() ? handles.make(next.mimeType()) : null;
+        return next.handle();
     }
 
     private Session find(String id) {
@@ -80,5 +88,9 @@ class UploadSessions {
         byId.clear();
     }
 
-    private record Session(String mimeType, long length, long offset) {}
+    private record Session(
+            String mimeType,
+            long length,
+            long offset,
+            @Nullable String handle) {}
 }

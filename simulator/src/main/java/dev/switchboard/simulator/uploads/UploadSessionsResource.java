@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,21 +42,19 @@ class UploadSessionsResource {
             @PathParam("appId") String appId,
             @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam("Content-Type") @Nullable String contentType,
-            @QueryParam("file_length") @Nullable String length,
-            @QueryParam("file_type") @Nullable String type,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON)) byte[] body) {
         caller.app(version, appId, authorization);
         var carried = bodies.read(body, contentType);
-        var size = parameter(length, carried, "file_length");
+        var size = parameter(carried, "file_length");
         try {
-            return new Begun(sessions.begin(parameter(type, carried, "file_type"), Long.parseLong(size)));
+            return new Begun(sessions.begin(parameter(carried, "file_type"), Long.parseLong(size)));
         } catch (NumberFormatException _) {
             throw new GraphRefusal(GraphError.invalid("Param file_length must be a number."));
         }
     }
 
-    private static String parameter(@Nullable String inAddress, JsonNode carried, String name) {
-        var value = inAddress == null ? carried.path(name).asText() : inAddress;
+    private static String parameter(JsonNode carried, String name) {
+        var value = carried.path(name).asText();
         if (value.isEmpty()) {
             throw new GraphRefusal(GraphError.coded(400, 100, "The parameter " + name + " is required.", null));
         }
