@@ -72,6 +72,7 @@ class DoorsIT {
                         "/{version}/{phoneNumberId}/calls:",
                         "/{version}/{phoneNumberId}/conversational_automation:",
                         "/{version}/{phoneNumberId}/groups:",
+                        "/{version}/{phoneNumberId}/marketing_messages:",
                         "/{version}/{phoneNumberId}/media:",
                         "/{version}/{phoneNumberId}/message_qrdls:",
                         "/{version}/{phoneNumberId}/settings:",

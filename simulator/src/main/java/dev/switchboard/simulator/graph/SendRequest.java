@@ -8,6 +8,7 @@ import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
 import dev.switchboard.simulator.graph.content.MessageType;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its type
  * @param content the object that the type names
  * @param callbackData {@code biz_opaque_callback_data}, null for none
+ * @param lite whether the Marketing Messages API was called
  * @param identityKey the hash by which the sender knows the customer, null for whoever it is
  */
 record SendRequest(
@@ -27,7 +29,8 @@ record SendRequest(
         MessageType type,
         JsonNode content,
         @Nullable String callbackData,
-        @Nullable String identityKey) {
+        @Nullable String identityKey,
+        boolean lite) {
 
     private static final Pattern DECORATION = Pattern.compile("[+ ()\\u00a0-]");
     private static final Pattern DIGITS = Pattern.compile("\\d{5,15}");
@@ -35,16 +38,20 @@ record SendRequest(
 
     /** Reads the envelope; refuses what Meta refuses at once. {@code waId} knows WhatsApp's id for dialled digits. */
     static SendRequest read(
-            JsonNode root, BusinessNumber from, Predicate<String> ownMedia, UnaryOperator<String> waId) {
+            JsonNode root, BusinessNumber from, boolean lite, Predicate<String> ownMedia, UnaryOperator<String> waId) {
         var address = address(root, from, waId);
         var type = MessageType.checked(root, ownMedia);
         checkContext(root);
+        if (lite) {
+            checkLite(root, type);
+        }
         return new SendRequest(
                 address,
                 type,
                 root.path(type.wireName()),
                 callbackData(root),
-                root.path("recipient_identity_key_hash").textValue());
+                root.path("recipient_identity_key_hash").textValue(),
+                lite);
     }
 
     private static Address address(JsonNode root, BusinessNumber from, UnaryOperator<String> waId) {
@@ -74,6 +81,21 @@ record SendRequest(
                     GraphError.coded(400, 131021, "Recipient cannot be sender", "Recipient and sender are the same."));
         }
         return digits;
+    }
+
+    private static void checkLite(JsonNode root, MessageType type) {
+        if (type != MessageType.TEMPLATE) {
+            throw new GraphRefusal(onlyMarketing());
+        }
+        if (Params.given(root, "product_policy")) {
+            Params.oneOf(root, "product_policy", "product_policy", List.of("CLOUD_API_FALLBACK", "STRICT"));
+        }
+    }
+
+    /** What the Marketing Messages API says to everything else. */
+    static GraphError onlyMarketing() {
+        return GraphError.coded(
+                400, 134100, "Only marketing messages supported", "Send marketing templates only by this endpoint.");
     }
 
     private static void checkContext(JsonNode root) {

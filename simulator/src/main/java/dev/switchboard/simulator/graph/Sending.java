@@ -97,7 +97,7 @@ class Sending {
                 body,
                 request.callbackData(),
                 request.identityKey(),
-                prices.of(chat, template == null ? null : template.category(), now),
+                prices.of(chat, priced(request, template), now),
                 now);
         messages.add(message);
         history.accepted(from.id(), message.wamid(), now);
@@ -116,15 +116,27 @@ class Sending {
         }
     }
 
+    private static @Nullable String priced(SendRequest request, @Nullable Template template) {
+        if (template == null) {
+            return null;
+        }
+        return request.lite() ? "MARKETING_LITE" : template.category();
+    }
+
     private static boolean asksToCall(SendRequest request) {
         return request.type() == MessageType.INTERACTIVE
                 && request.content().path("type").asText().equals("call_permission_request");
     }
 
     private @Nullable Template template(SendRequest request) {
-        return request.type() == MessageType.TEMPLATE
-                ? templates.check(request.content(), request.address().phone() == null)
-                : null;
+        if (request.type() != MessageType.TEMPLATE) {
+            return null;
+        }
+        var template = templates.check(request.content(), request.address().phone() == null);
+        if (request.lite() && !template.category().equals("MARKETING")) {
+            throw new GraphRefusal(SendRequest.onlyMarketing());
+        }
+        return template;
     }
 
     private boolean closed(MessageType type, Chat chat) {
