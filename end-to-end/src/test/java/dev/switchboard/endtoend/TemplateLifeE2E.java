@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,48 @@ class TemplateLifeE2E {
         var accepted = PublicDoors.json(get(SIMULATOR + "/_sim/messages?to=" + customer));
         assertThat(accepted).hasSize(1);
         assertThat(accepted.path(0).at("/body/template/name").asText()).isEqualTo("pickup_by_day");
+    }
+
+    @Test
+    void aTemplateWithASampleGoesIntoTheArchiveAndOut() {
+        // Given: a sample that Meta has
+        var uploaded = exchange(
+                HttpRequest.newBuilder(URI.create(TEMPLATES + "/samples")).POST(BodyPublishers.ofString("""
+                        --frame\r
+                        Content-Disposition: form-data; name="format"\r
+                        \r
+                        IMAGE\r
+                        --frame\r
+                        Content-Disposition: form-data; name="file"; filename="file"\r
+                        Content-Type: application/octet-stream\r
+                        \r
+                        %s\r
+                        --frame--\r
+                        """.formatted(
+                                new String(SmallFiles.BY_USE.get("IMAGE"), StandardCharsets.ISO_8859_1)),
+                        StandardCharsets.ISO_8859_1)),
+                "multipart/form-data; boundary=frame");
+        assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
+        var handle = PublicDoors.json(uploaded).path("handle").asText();
+
+        // When
+        var created = post(TEMPLATES, """
+                {"name":"spring_picture","language":"en_US","category":"MARKETING","components":[
+                  {"type":"HEADER","format":"IMAGE","example":{"header_handle":["%s"]}},
+                  {"type":"BODY","text":"Spring is here."}]}""".formatted(handle));
+
+        // Then
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        var id = PublicDoors.json(created).path("templateId").asText();
+        awaitStatus(id, "APPROVED");
+        stand(id, "archive", "ARCHIVED");
+        stand(id, "unarchive", "APPROVED");
+    }
+
+    private void stand(String id, String deed, String status) {
+        var answer = post(TEMPLATES + "/" + id + "/" + deed, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        awaitStatus(id, status);
     }
 
     @Test
@@ -160,9 +203,13 @@ class TemplateLifeE2E {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        return exchange(request, "application/json");
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request, String contentType) {
         try {
             return http.send(
-                    request.header("Content-Type", "application/json")
+                    request.header("Content-Type", contentType)
                             .timeout(Duration.ofSeconds(15))
                             .build(),
                     BodyHandlers.ofString());

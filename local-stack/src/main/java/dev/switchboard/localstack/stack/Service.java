@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Service(
         String name, int port, boolean kafka, @Nullable String database, Function<Place, Map<String, String>> own) {
 
+    private static final String APP_ID = "300000000000001";
     private static final String APP_SECRET = "local-app-secret";
     private static final String VERIFY_TOKEN = "local-verify-token";
     private static final String ACCESS_TOKEN = "local-access-token";
@@ -116,6 +117,8 @@ record Service(
                 GRAPH_VERSION,
                 "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN",
                 ACCESS_TOKEN,
+                "SWITCHBOARD_GRAPH_API_APP_TOKEN",
+                APP_ID + "|" + APP_SECRET,
                 "SWITCHBOARD_MIRROR_WABA_IDS",
                 "200000000000001");
     }
