@@ -1,6 +1,7 @@
 package dev.switchboard.conversationservice.media;
 
 import dev.switchboard.messaging.Publications;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -23,12 +24,19 @@ class MediaRemover {
     private final MediaRemovals removals;
     private final ObjectStore store;
     private final Publications publications;
+    private final MeterRegistry meters;
     private final InstantSource clock;
 
-    MediaRemover(MediaRemovals removals, ObjectStore store, Publications publications, InstantSource clock) {
+    MediaRemover(
+            MediaRemovals removals,
+            ObjectStore store,
+            Publications publications,
+            MeterRegistry meters,
+            InstantSource clock) {
         this.removals = removals;
         this.store = store;
         this.publications = publications;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -52,10 +60,16 @@ class MediaRemover {
             LOGGER.warnf(
                     "files wait to be removed waiting=%d cause=%s",
                     due.size() - gone.size(), e.getClass().getSimpleName());
+            count("store_unavailable", due.size() - gone.size());
         }
         if (!gone.isEmpty()) {
             publications.inTransaction((connection, _) -> removals.done(connection, gone));
+            count("gone", gone.size());
         }
         return gone.size() == due.size();
+    }
+
+    private void count(String outcome, int files) {
+        meters.counter("switchboard.media.removals", "outcome", outcome).increment(files);
     }
 }
