@@ -90,7 +90,9 @@ class TemplateLifeE2E {
     void aTemplateWithASampleGoesIntoTheArchiveAndOut() {
         // Given: a sample that Meta has
         var uploaded = exchange(
-                HttpRequest.newBuilder(URI.create(TEMPLATES + "/samples")).POST(BodyPublishers.ofString("""
+                HttpRequest.newBuilder(URI.create(TEMPLATES + "/samples"))
+                        .POST(BodyPublishers.ofString(
+                                """
                         --frame\r
                         Content-Disposition: form-data; name="format"\r
                         \r
@@ -101,9 +103,8 @@ class TemplateLifeE2E {
                         \r
                         %s\r
                         --frame--\r
-                        """.formatted(
-                                new String(SmallFiles.BY_USE.get("IMAGE"), StandardCharsets.ISO_8859_1)),
-                        StandardCharsets.ISO_8859_1)),
+                        """.formatted(new String(SmallFiles.BY_USE.get("IMAGE"), StandardCharsets.ISO_8859_1)),
+                                StandardCharsets.ISO_8859_1)),
                 "multipart/form-data; boundary=frame");
         assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
         var handle = PublicDoors.json(uploaded).path("handle").asText();
