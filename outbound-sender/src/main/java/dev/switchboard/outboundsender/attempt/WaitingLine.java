@@ -36,6 +36,10 @@ public class WaitingLine {
                     AND pause.paused_until > now())
             """;
 
+    /**
+     * OFFSET 0 keeps the question about earlier messages one look into an index for each row. Without it the planner may make a join of
+     * it that reads all rows for each of all rows, as long as the table was analysed when it was small.
+     */
     private static final String DUE = """
             SELECT a.message_id, a.conversation_id, a.phone_number_id, a.traceparent, a.state, a.calls, a.not_sent,
                    a.throttled, a.wamid, a.command,
@@ -47,7 +51,8 @@ public class WaitingLine {
                   WHERE earlier.conversation_id = a.conversation_id
                     AND earlier.message_id <> a.message_id
                     AND (earlier.state = 'CALLING'
-                         OR earlier.state = 'READY' AND (earlier.lane, earlier.sequence) < (a.lane, a.sequence)))
+                         OR earlier.state = 'READY' AND (earlier.lane, earlier.sequence) < (a.lane, a.sequence))
+                  OFFSET 0)
             ORDER BY a.sequence
             LIMIT ?
             FOR UPDATE OF a SKIP LOCKED
