@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class Dispatcher {
 
     private static final Logger LOGGER = Logger.getLogger(Dispatcher.class);
-    private static final int CLAIMED_AT_ONCE = 50;
+    private static final int CLAIMED_AT_ONCE = 100;
+    private static final int LONGEST_BREATHER_MS = 20;
 
     private final Claims claims;
     private final Caller caller;
@@ -97,7 +98,11 @@ public class Dispatcher {
                 begin(claim);
                 started++;
             }
-            return round.examined() > 0 ? Duration.ZERO : shorter(round);
+            if (round.examined() > 0) {
+                Thread.sleep(breather(started));
+                return Duration.ZERO;
+            }
+            return shorter(round);
         } catch (SQLException | RuntimeException | Error e) {
             LOGGER.warnf("claiming failed, trying again cause=%s", e.getClass().getSimpleName());
             LOGGER.debug("claiming failed", e);
@@ -105,6 +110,11 @@ public class Dispatcher {
         } finally {
             free.release(permits - started);
         }
+    }
+
+    /** The more one round found, the more gather for the next: many messages a second are claimed in few rounds. */
+    private static Duration breather(int claimed) {
+        return Duration.ofMillis(Math.min(claimed, LONGEST_BREATHER_MS));
     }
 
     private int takeMore() {

@@ -29,6 +29,7 @@ class OutcomeWriter {
 
     private static final Logger LOGGER = Logger.getLogger(OutcomeWriter.class);
     private static final int MOST_AT_ONCE = 256;
+    private static final int LONGEST_BREATHER_MS = 10;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final BlockingDeque<Entry> waiting = new LinkedBlockingDeque<>();
@@ -66,7 +67,10 @@ class OutcomeWriter {
     private void run() {
         try {
             while (true) {
-                write(group());
+                var group = group();
+                write(group);
+                // The more there was, the more gather for the next: many outcomes a second are written in few groups.
+                Thread.sleep(Math.min(group.size(), LONGEST_BREATHER_MS));
             }
         } catch (InterruptedException _) {
             // The application ends; leases of what is not written expire.

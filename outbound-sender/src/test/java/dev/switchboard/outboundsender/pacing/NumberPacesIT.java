@@ -47,6 +47,26 @@ class NumberPacesIT {
     }
 
     @Test
+    void losesNothingToAnInstanceThatLooksLessOftenThanABlockIsLong() throws SQLException {
+        // Given
+        leases.pace("300000000000004", 200);
+        var paces = new NumberPaces(leases);
+        spend(paces, "300000000000004");
+        var begin = System.nanoTime();
+
+        // When
+        var spent = 0;
+        while (System.nanoTime() - begin < Duration.ofSeconds(2).toNanos()) {
+            LockSupport.parkNanos(Duration.ofMillis(70).toNanos());
+            spent += spend(paces, "300000000000004");
+        }
+
+        // Then
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        assertThat(spent).isBetween((int) (150 * seconds), (int) (200 * seconds) + 20);
+    }
+
+    @Test
     void keepsToANewPaceFromTheNextBlockOn() throws SQLException {
         // Given
         leases.pace("300000000000002", 1000);
