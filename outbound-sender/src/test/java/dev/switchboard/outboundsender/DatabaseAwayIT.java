@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away while a call is under way: what Meta said is not lost, and nothing is said twice. */
@@ -64,6 +65,37 @@ class DatabaseAwayIT {
                             .hasSize(2));
             assertThat(meta.callsAbout(messageId)).hasSize(1);
             assertThat(meta.callsAbout(next)).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsTheOutcomesOfManyCalls() {
+        try (var meta = ScriptedMeta.start();
+                var topics = new TopicEnds()) {
+            // Given
+            var answer = new CountDownLatch(1);
+            var chats = Stream.generate(() -> new Chat(topics)).limit(40).toList();
+            for (var chat : chats) {
+                chat.customerWrote();
+                var messageId = UUID.randomUUID();
+                meta.script(messageId, ScriptedMeta.acceptAfter(answer));
+                chat.ask(messageId, "just now");
+            }
+            await().atMost(A_WHILE).until(() -> meta.calls().size() == chats.size());
+
+            // When
+            Infrastructure.shared().stopPostgres();
+            answer.countDown();
+            Infrastructure.shared().startPostgres();
+
+            // Then
+            await().atMost(A_WHILE)
+                    .untilAsserted(() -> assertThat(chats)
+                            .allSatisfy(chat -> assertThat(chat.news())
+                                    .filteredOn(event ->
+                                            event instanceof MessageAccepted || event instanceof OutcomeSettled)
+                                    .hasSize(1)));
+            assertThat(meta.calls()).hasSize(chats.size());
         }
     }
 }

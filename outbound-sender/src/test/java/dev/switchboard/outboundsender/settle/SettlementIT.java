@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.Event;
 import dev.switchboard.contracts.MetaError;
+import dev.switchboard.contracts.outbound.OutcomeSettled;
 import dev.switchboard.contracts.whatsapp.DeliveryStatus;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
 import dev.switchboard.localstack.testing.RealInfrastructure;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -35,9 +38,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(GraphApiAddress.class)
 class SettlementIT {
 
-    private static final String ACCEPTED = """
+    private static final String ADD = """
             INSERT INTO send_attempt (message_id, conversation_id, phone_number_id, state, calls, requested_at, received_at)
-            VALUES (?, ?, ?, 'ACCEPTED', 1, ?, ?)
+            VALUES (?, ?, ?, ?, 1, ?, ?)
             """;
 
     private final UUID messageId = UUID.randomUUID();
@@ -57,7 +60,7 @@ class SettlementIT {
         var conversation = answered(Instant.now().minusSeconds(600));
 
         // When
-        settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), new Nobody());
+        settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), new Told());
 
         // Then
         assertThat(open(conversation)).isFalse();
@@ -69,10 +72,28 @@ class SettlementIT {
         var conversation = answered(Instant.now().minusSeconds(100));
 
         // When
-        settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), new Nobody());
+        settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), new Told());
 
         // Then
         assertThat(open(conversation)).isTrue();
+    }
+
+    @Test
+    void provesThatAFailedMessageHadBeenTakenAfterAll() throws SQLException {
+        // Given
+        add(UUID.randomUUID(), "FAILED");
+        var told = new Told();
+
+        // When
+        for (var time = 0; time < 2; time++) {
+            settlement.apply(List.of(foundClosed(Instant.now().minusSeconds(300))), told);
+        }
+
+        // Then
+        assertThat(told.events).singleElement().isInstanceOfSatisfying(OutcomeSettled.class, settled -> {
+            assertThat(settled.messageId()).isEqualTo(messageId);
+            assertThat(settled.outcome()).isEqualTo(OutcomeSettled.Outcome.ACCEPTED);
+        });
     }
 
     /** A conversation in which a message was sent, and whose customer last wrote then. */
@@ -81,17 +102,22 @@ class SettlementIT {
             var chat = new Chat(topics);
             chat.customerWrote(customerWrote);
             await().atMost(Duration.ofSeconds(40)).until(() -> known(chat.conversationId()) != null);
-            var asked = Instant.now().minusSeconds(301).atOffset(ZoneOffset.UTC);
-            try (var connection = database.getConnection();
-                    var statement = connection.prepareStatement(ACCEPTED)) {
-                statement.setObject(1, messageId);
-                statement.setObject(2, chat.conversationId());
-                statement.setString(3, Chat.NUMBER);
-                statement.setObject(4, asked);
-                statement.setObject(5, asked);
-                statement.executeUpdate();
-            }
+            add(chat.conversationId(), "ACCEPTED");
             return chat.conversationId();
+        }
+    }
+
+    private void add(UUID conversation, String state) throws SQLException {
+        var asked = Instant.now().minusSeconds(301).atOffset(ZoneOffset.UTC);
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(ADD)) {
+            statement.setObject(1, messageId);
+            statement.setObject(2, conversation);
+            statement.setString(3, Chat.NUMBER);
+            statement.setString(4, state);
+            statement.setObject(5, asked);
+            statement.setObject(6, asked);
+            statement.executeUpdate();
         }
     }
 
@@ -121,11 +147,15 @@ class SettlementIT {
         return windows.find(List.of(conversation)).get(conversation);
     }
 
-    /** Nothing follows here, or nobody asks. */
-    private static final class Nobody implements Outbox {
+    /** What was announced. */
+    private static final class Told implements Outbox {
+
+        private final List<Event> events = new ArrayList<>();
 
         @Override
-        public void add(String topic, String key, CloudEvent<?> event) {}
+        public void add(String topic, String key, CloudEvent<?> event) {
+            events.add(event.event());
+        }
 
         @Override
         public void end(String topic, String key, CloudEvent<?> last) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.outboundsender.retention;
+
+import org.jspecify.annotations.NullMarked;
