@@ -16,8 +16,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands where Meta's Graph API stands: accepts every message at once and remembers when it came. */
-final class CountingGraph implements AutoCloseable {
+final class CountingGraph implements Counter, AutoCloseable {
 
+    /** The number whose account has the template. */
+    static final String LISTED_NUMBER = "100000000000009";
+
+    /** A marketing template without gaps. */
+    static final String TEMPLATE = "news_of_a_benchmark";
+
+    private static final String NUMBERS = """
+            {"data":[{"id":"%s","display_phone_number":"+1 555-000-0009","verified_name":"Benchmark","status":"CONNECTED",\
+            "quality_rating":"GREEN","name_status":"APPROVED","code_verification_status":"VERIFIED",\
+            "whatsapp_business_manager_messaging_limit":"TIER_UNLIMITED"}]}""".formatted(LISTED_NUMBER);
+    private static final String TEMPLATES = """
+            {"data":[{"id":"900000000000001","name":"%s","language":"en","status":"APPROVED","category":"MARKETING",\
+            "parameter_format":"POSITIONAL","components":[{"type":"BODY","text":"There is news."}]}]}""".formatted(TEMPLATE);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -48,7 +61,8 @@ final class CountingGraph implements AutoCloseable {
     }
 
     /** When a message came, on the scale of {@link System#nanoTime()}; null when it did not. */
-    Map<UUID, Long> arrivals() {
+    @Override
+    public Map<UUID, Long> arrivals() {
         return arrivals;
     }
 
@@ -59,7 +73,10 @@ final class CountingGraph implements AutoCloseable {
 
     private void take(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.GET)) {
-            request.response().putHeader("Content-Type", "application/json").end("{\"data\":[]}");
+            var listed = request.uri().contains("/phone_numbers")
+                    ? NUMBERS
+                    : request.uri().contains("/message_templates") ? TEMPLATES : "{\"data\":[]}";
+            request.response().putHeader("Content-Type", "application/json").end(listed);
             return;
         }
         request.bodyHandler(body -> accept(request, body, System.nanoTime()));

@@ -10,10 +10,12 @@ import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.localstack.kafka.LocalTopics;
 import dev.switchboard.localstack.postgres.Database;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -40,12 +42,27 @@ public final class SenderCommand implements Callable<Integer> {
     private static final String NUMBER = "10000000000000";
     private static final double STEADY = 50;
     private static final double LIVE = 5;
+    private static final int WARM_UP = 20_000;
+    private static final int STOPS = 200;
+    private static final double MICROS_PER_MILLI = 1_000;
+
+    /** What can be measured by itself. */
+    enum Part {
+        UNPACED,
+        PACE_80,
+        PACE_1000,
+        STOP,
+        BEHIND_BULK
+    }
 
     @Option(names = "--seconds", description = "How long a pace is watched. Default: ${DEFAULT-VALUE}.")
     private int seconds = 60;
 
     @Option(names = "--campaign", description = "Bulk messages that live ones have to pass. Default: ${DEFAULT-VALUE}.")
     private int campaign = 100_000;
+
+    @Option(names = "--parts", split = ",", description = "What is measured. Default: all of ${COMPLETION-CANDIDATES}.")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
 
     @Mixin
     private final RunOptions options = new RunOptions("-Xmx512m", "-XX:+UseSerialGC");
@@ -62,71 +79,149 @@ public final class SenderCommand implements Callable<Integer> {
         if (seconds < 1 || campaign < 1) {
             throw new RunFailure("A pace is watched for a second at least, and a campaign has a message.");
         }
-        var jar = options.jar(MODULE);
-        try (var place = Workplace.open();
-                var graph = new CountingGraph()) {
-            run(place, jar, graph);
+        var figures = new ArrayList<String>();
+        try (var place = Workplace.open()) {
+            options.sayStart("paces watched for %d s, a campaign of %,d".formatted(seconds, campaign));
+            var kafka = Keepers.kafka(place);
+            var postgres = Keepers.postgres(place);
+            LocalTopics.create(
+                    kafka.bootstrapServers(),
+                    Stream.concat(Topics.all().stream(), Stream.of(BARE_TOPIC)).toList());
+            if (parts.contains(Part.PACE_80)) {
+                figures.add(simulated(place, kafka, postgres));
+            }
+            if (!EnumSet.of(Part.PACE_80).containsAll(parts)) {
+                try (var graph = new CountingGraph()) {
+                    figures.addAll(counted(place, kafka, postgres, graph));
+                    if (graph.repeats() > 0) {
+                        throw new RunFailure("%d calls were made twice.".formatted(graph.repeats()));
+                    }
+                }
+            }
         }
+        options.say("");
+        figures.forEach(options::say);
         return 0;
     }
 
-    private void run(Workplace place, Path jar, CountingGraph graph) {
-        options.sayStart("paces watched for %d s, a campaign of %,d".formatted(seconds, campaign));
-        var kafka = Keepers.kafka(place);
-        var database = Keepers.postgres(place).databases().createFresh("outbound_sender");
-        LocalTopics.create(
-                kafka.bootstrapServers(),
-                Stream.concat(Topics.all().stream(), Stream.of(BARE_TOPIC)).toList());
-        Application.start(place, MODULE, jar, options.jvmOptions(), settings(kafka, database, graph));
+    /** The simulator counts, and keeps Meta's limits. */
+    private String simulated(Workplace place, Keepers.Kafka kafka, Keepers.Postgres postgres) {
+        var graph = new SimulatedGraph(place, options.jar("simulator"));
+        var database = postgres.databases().createFresh("outbound_sender_simulated");
+        var sender = start(place, kafka, database, graph.baseUrl());
+        try (var commands = new Commands(kafka.bootstrapServers())) {
+            var watch = new Watch(commands, graph, new SenderRows(database));
+            watch.drain(SimulatedGraph.NUMBER, options.quick() ? 100 : 1_000);
+            return pace(watch, new Parties(sender.process(), postgres, kafka), SimulatedGraph.NUMBER, 80);
+        } finally {
+            sender.process().end();
+        }
+    }
+
+    /** A server in this process counts. */
+    private List<String> counted(Workplace place, Keepers.Kafka kafka, Keepers.Postgres postgres, CountingGraph graph) {
+        var database = postgres.databases().createFresh("outbound_sender");
+        var sender = start(place, kafka, database, graph.baseUrl());
         var rows = new SenderRows(database);
+        var figures = new ArrayList<String>();
         try (var commands = new Commands(kafka.bootstrapServers())) {
             var watch = new Watch(commands, graph, rows);
             rows.pace(NUMBER + 1, 1_000);
-            watch.drain(NUMBER + 1, 3_000);
-
-            var service = watch.latency(Topics.OUTBOUND_LIVE, NUMBER + 1, STEADY, length());
-            options.say("outbound-sender at %.0f/s: command to call p50 %.1f ms, p99 %.1f ms"
-                    .formatted(STEADY, service.p50(), service.p99()));
-            Watch.Latency bare;
-            try (var _ = new BareSender(kafka.bootstrapServers(), BARE_TOPIC.name(), graph.baseUrl())) {
-                watch.latency(BARE_TOPIC.name(), NUMBER + 1, STEADY, Duration.ofSeconds(5));
-                bare = watch.latency(BARE_TOPIC.name(), NUMBER + 1, STEADY, length());
+            watch.drain(NUMBER + 1, options.quick() ? 1_000 : WARM_UP);
+            if (parts.contains(Part.UNPACED)) {
+                figures.addAll(unpaced(watch, kafka, graph));
             }
-            options.say("bare consumer at %.0f/s:   command to call p50 %.1f ms, p99 %.1f ms"
-                    .formatted(STEADY, bare.p50(), bare.p99()));
-
-            var slow = watch.pace(NUMBER + 2, 80, Duration.ofSeconds(seconds));
-            options.say("at 80/s: %.2f calls a second".formatted(slow));
-            rows.pace(NUMBER + 3, 1_000);
-            var fast = watch.pace(NUMBER + 3, 1_000, Duration.ofSeconds(seconds));
-            options.say("at 1,000/s: %.1f calls a second".formatted(fast));
-            var live = watch.liveBehindBulk(NUMBER + 4, campaign, LIVE, length());
-            options.say("live behind a campaign at 80/s: p50 %.1f ms, p99 %.1f ms".formatted(live.p50(), live.p99()));
-            if (graph.repeats() > 0) {
-                throw new RunFailure("%d calls were made twice.".formatted(graph.repeats()));
+            if (parts.contains(Part.PACE_1000)) {
+                rows.pace(NUMBER + 3, 1_000);
+                figures.add(pace(watch, new Parties(sender.process(), postgres, kafka), NUMBER + 3, 1_000));
             }
-            options.say("");
-            options.say("bare-p50-ms: %.1f".formatted(bare.p50()));
-            options.say("unpaced-p50-ms: %.1f".formatted(service.p50()));
-            options.say("pace-80-ratio: %.3f".formatted(slow / 80));
-            options.say("pace-1000-ratio: %.3f".formatted(fast / 1_000));
-            options.say("live-behind-bulk-p99-ms: %.1f".formatted(live.p99()));
+            if (parts.contains(Part.STOP)) {
+                figures.add(stop(place, kafka, postgres, commands, rows));
+            }
+            if (parts.contains(Part.BEHIND_BULK)) {
+                var live = watch.liveBehindBulk(NUMBER + 4, campaign, LIVE, length());
+                options.say(
+                        "live behind a campaign at 80/s: p50 %.1f ms, p99 %.1f ms".formatted(live.p50(), live.p99()));
+                figures.add("live-behind-bulk-p99-ms: %.1f".formatted(live.p99()));
+            }
         }
+        return figures;
+    }
+
+    private Application start(Workplace place, Keepers.Kafka kafka, Database database, String graph) {
+        return Application.start(
+                place, MODULE, options.jar(MODULE), options.jvmOptions(), settings(kafka, database, graph));
+    }
+
+    private String stop(
+            Workplace place, Keepers.Kafka kafka, Keepers.Postgres postgres, Commands commands, SenderRows rows) {
+        var database = postgres.databases().createFresh("consent");
+        var consent = Application.start(
+                place,
+                "consent-service",
+                options.jar("consent-service"),
+                List.of("-Xmx256m", "-XX:+UseSerialGC"),
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME", database.user(),
+                        "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                        "SWITCHBOARD_SUPPRESSION_SECRET", "secret-of-a-benchmark"));
+        rows.pace(CountingGraph.LISTED_NUMBER, 1_000);
+        var blocked = new TakenBack(commands, rows, consent.port(), kafka.bootstrapServers())
+                .measure(CountingGraph.LISTED_NUMBER, options.quick() ? 20 : STOPS);
+        consent.process().end();
+        options.say("a withdrawal answered to marketing refused: p50 %.1f ms, p99 %.1f ms, most %.1f ms"
+                .formatted(
+                        blocked.getValueAtPercentile(50) / MICROS_PER_MILLI,
+                        blocked.getValueAtPercentile(99) / MICROS_PER_MILLI,
+                        blocked.getMaxValue() / MICROS_PER_MILLI));
+        return "stop-to-block-p99-ms: %.1f".formatted(blocked.getValueAtPercentile(99) / MICROS_PER_MILLI);
+    }
+
+    private List<String> unpaced(Watch watch, Keepers.Kafka kafka, CountingGraph graph) {
+        var service = watch.latency(Topics.OUTBOUND_LIVE, NUMBER + 1, STEADY, length());
+        options.say("outbound-sender at %.0f/s: command to call p50 %.1f ms, p99 %.1f ms"
+                .formatted(STEADY, service.p50(), service.p99()));
+        Watch.Latency bare;
+        try (var _ = new BareSender(kafka.bootstrapServers(), BARE_TOPIC.name(), graph.baseUrl())) {
+            watch.latency(BARE_TOPIC.name(), NUMBER + 1, STEADY, Duration.ofSeconds(5));
+            bare = watch.latency(BARE_TOPIC.name(), NUMBER + 1, STEADY, length());
+        }
+        options.say("bare consumer at %.0f/s:   command to call p50 %.1f ms, p99 %.1f ms"
+                .formatted(STEADY, bare.p50(), bare.p99()));
+        return List.of("bare-p50-ms: %.1f".formatted(bare.p50()), "unpaced-p50-ms: %.1f".formatted(service.p50()));
+    }
+
+    private String pace(Watch watch, Parties parties, String number, int perSecond) {
+        var before = parties.used();
+        var calls = watch.pace(number, perSecond, Duration.ofSeconds(seconds));
+        options.say("at %,d/s: %.2f calls a second; CPU a call: %s"
+                .formatted(perSecond, calls, parties.perMessage(before, Math.round(calls * seconds))));
+        return "pace-%d-ratio: %.3f".formatted(perSecond, calls / perSecond);
     }
 
     private Duration length() {
         return Duration.ofSeconds(Math.min(seconds, 20));
     }
 
-    private static Map<String, String> settings(Keepers.Kafka kafka, Database database, CountingGraph graph) {
+    private static Map<String, String> settings(Keepers.Kafka kafka, Database database, String graph) {
         return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                "SWITCHBOARD_GRAPH_API_BASE_URL", graph.baseUrl(),
-                "SWITCHBOARD_GRAPH_API_VERSION", "v25.0",
-                "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN", "benchmark",
-                "SWITCHBOARD_MIRROR_WABA_IDS", "200000000000001");
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrapServers(),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                database.user(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                database.password(),
+                "SWITCHBOARD_GRAPH_API_BASE_URL",
+                graph,
+                "SWITCHBOARD_GRAPH_API_VERSION",
+                "v25.0",
+                "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN",
+                "benchmark",
+                "SWITCHBOARD_MIRROR_WABA_IDS",
+                "200000000000001");
     }
 }

@@ -17,16 +17,17 @@ final class Watch {
 
     private static final int CHATS = 4_000;
     private static final int FEW_CHATS = 200;
+    private static final int SLOW = 100;
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final double NANOS = 1e9;
     private static final double MICROS_PER_MILLI = 1_000;
 
     private final Commands commands;
-    private final CountingGraph graph;
+    private final Counter graph;
     private final SenderRows rows;
 
-    Watch(Commands commands, CountingGraph graph, SenderRows rows) {
+    Watch(Commands commands, Counter graph, SenderRows rows) {
         this.commands = commands;
         this.graph = graph;
         this.rows = rows;
@@ -51,7 +52,7 @@ final class Watch {
 
     /** Lets the sender work off a backlog, so that it is warm. */
     void drain(String number, int messages) {
-        var chats = chats(number, FEW_CHATS);
+        var chats = chats(number, CHATS);
         var before = graph.arrivals().size();
         commands.ask(Topics.OUTBOUND_LIVE, number, chats, messages);
         await("the warm-up to be sent", () -> graph.arrivals().size() == before + messages);
@@ -64,7 +65,7 @@ final class Watch {
 
     /** A backlog larger than the pace lets through. Answers the calls a second. */
     double pace(String number, int perSecond, Duration length) {
-        var chats = chats(number, CHATS);
+        var chats = chats(number, perSecond > SLOW ? CHATS : FEW_CHATS);
         var known = new HashSet<>(graph.arrivals().keySet());
         var lasting = SETTLING.multipliedBy(2).plus(length).toSeconds();
         commands.ask(Topics.OUTBOUND_LIVE, number, chats, Math.toIntExact(perSecond * lasting));
