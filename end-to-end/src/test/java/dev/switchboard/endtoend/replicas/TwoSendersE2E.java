@@ -1,0 +1,157 @@
+package dev.switchboard.endtoend.replicas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Two senders, killed at random moments or made to share their work anew every five seconds: Meta sees no message twice, and every
+ * message ends. One whose call may have been begun by a sender that died is unknown until a status proves that Meta has it; where Meta
+ * never saw it, it stays unknown, and is counted as such.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoSendersE2E {
+
+    private static final int KILLS = 50;
+    private static final int FIRST = 1_000;
+    private static final int BETWEEN_KILLS = 80;
+    private static final int VISITS = 10;
+    private static final Set<String> ENDS =
+            Set.of("MessageAccepted", "MessageRefused", "MessageFailed", "OutcomeSettled");
+
+    private final long seed = Long.getLong("replicas.seed", System.nanoTime());
+    private final Random dice = new Random(seed);
+    private final TwoSenders senders = new TwoSenders();
+    private long unknownSoFar;
+
+    @BeforeAll
+    void start() {
+        senders.start();
+    }
+
+    @AfterAll
+    void stop() {
+        senders.close();
+    }
+
+    @Test
+    void sendNothingTwiceWhenTheyAreKilledFiftyTimes() {
+        System.out.printf("replicas.seed=%d%n", seed);
+        try (var topics = new SenderTopics(senders.kafka())) {
+            // Given
+            topics.openChats(500);
+            topics.ask(FIRST);
+
+            // When
+            var whileStarting = 0;
+            for (var kill = 0; kill < KILLS; kill++) {
+                topics.ask(BETWEEN_KILLS);
+                pass(Duration.ofMillis(dice.nextInt(300, 7_700)));
+                var victim = senders.sender(dice.nextInt(2));
+                if (!victim.isReady()) {
+                    whileStarting++;
+                }
+                victim.kill();
+                victim.start();
+            }
+
+            // Then
+            assertThat(topics.asked()).hasSize(FIRST + KILLS * BETWEEN_KILLS);
+            System.out.printf("%d kills, %d of them while starting%n", KILLS, whileStarting);
+            endsWell(topics);
+        }
+    }
+
+    @Test
+    void sendNothingTwiceWhenTheirGroupsAreRebalancedEveryFiveSeconds() {
+        try (var topics = new SenderTopics(senders.kafka())) {
+            // Given
+            topics.openChats(200);
+            var third = new ThirdMember(senders.kafka());
+
+            // When
+            var held = 0;
+            for (var visit = 0; visit < VISITS; visit++) {
+                topics.ask(150);
+                held += third.visit();
+                pass(Duration.ofMillis(2_500));
+            }
+
+            // Then
+            assertThat(held).isGreaterThanOrEqualTo(VISITS);
+            endsWell(topics);
+        }
+    }
+
+    private void endsWell(SenderTopics topics) {
+        var asked = topics.asked();
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(open(asked, topics.news())).isEmpty());
+        var seen = senders.seenByMeta();
+        var unknown = unknown(asked, topics.news());
+        System.out.printf(
+                "%d messages: %s; %d settled after having been unknown; %d stay unknown; most often seen by Meta: %d%n",
+                asked.size(),
+                topics.news().values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.groupingBy(type -> type, Collectors.counting())),
+                asked.stream()
+                        .filter(id -> isUnknown(id, topics.news()) && hasEnded(id, topics.news()))
+                        .count(),
+                unknown.size(),
+                asked.stream().mapToInt(id -> seen.getOrDefault(id, 0)).max().orElse(0));
+        assertThat(asked).allSatisfy(id -> assertThat(seen.getOrDefault(id, 0)).isLessThanOrEqualTo(1));
+        assertThat(seen.keySet()).doesNotContainAnyElementsOf(unknown);
+        assertThat(asked)
+                .filteredOn(id -> !unknown.contains(id))
+                .allSatisfy(id -> assertThat(seen).containsKey(id));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(unknown)
+                        .allSatisfy(id ->
+                                assertThat(topics.news().getOrDefault(id, Set.of())).contains("OutcomeUnsettled")));
+        unknownSoFar += unknown.size();
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(senders.unsettled()).isEqualTo(unknownSoFar));
+    }
+
+    /** Messages of which nobody said how they ended, but for those that stay unknown because Meta never saw them. */
+    private List<UUID> open(Collection<UUID> asked, Map<UUID, Set<String>> news) {
+        var seen = senders.seenByMeta();
+        return asked.stream()
+                .filter(id -> !hasEnded(id, news))
+                .filter(id -> seen.containsKey(id) || !isUnknown(id, news))
+                .toList();
+    }
+
+    private static Set<UUID> unknown(Collection<UUID> asked, Map<UUID, Set<String>> news) {
+        return asked.stream()
+                .filter(id -> !hasEnded(id, news) && isUnknown(id, news))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean hasEnded(UUID id, Map<UUID, Set<String>> news) {
+        return news.getOrDefault(id, Set.of()).stream().anyMatch(ENDS::contains);
+    }
+
+    private static boolean isUnknown(UUID id, Map<UUID, Set<String>> news) {
+        return news.getOrDefault(id, Set.of()).contains("MessageOutcomeUnknown");
+    }
+
+    private static void pass(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
+    }
+}
