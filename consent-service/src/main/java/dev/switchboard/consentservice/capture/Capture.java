@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +97,9 @@ class Capture {
         }
         contacts.hold(connection, told.keySet(), now);
         var changed = contacts.learn(connection, told);
-        var known = recorder.withEntries(connection, changed);
+        // Of whom nothing is recorded there is no news, but for the erased who come back: the sender must know them.
+        var known = new LinkedHashSet<>(recorder.withEntries(connection, changed));
+        known.addAll(contacts.suppressed(connection, changed));
         states.announce(connection, known, Sql.storable(now), outbox);
     }
 
@@ -168,6 +171,9 @@ class Capture {
             Outbox outbox)
             throws SQLException {
         var held = contacts.hold(connection, List.of(said.contactId()), now);
+        if (held.contact(held.survivorOf(said.contactId())).erasedAt() != null) {
+            return;
+        }
         threads.save(connection, List.of(said.thread()));
         optIns.request(
                 connection,

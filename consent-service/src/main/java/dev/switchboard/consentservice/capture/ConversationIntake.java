@@ -66,7 +66,7 @@ class ConversationIntake implements BatchHandler<ConversationEvent> {
                     case ContactErased erased -> {
                         capture.apply(connection, stretch, now, outbox);
                         stretch.clear();
-                        identities.erase(connection, erased.contactId(), erased.erasedAt(), now, outbox);
+                        identities.erase(connection, erased, now, outbox);
                     }
                     case ConversationStarted _,
                             MessageAdded _,

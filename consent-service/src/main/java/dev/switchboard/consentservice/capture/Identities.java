@@ -1,13 +1,14 @@
 package dev.switchboard.consentservice.capture;
 
 import dev.switchboard.consentservice.directory.Contacts;
-import dev.switchboard.consentservice.directory.Erasures;
 import dev.switchboard.consentservice.directory.Merges;
+import dev.switchboard.consentservice.erasure.Erasing;
 import dev.switchboard.consentservice.ledger.Ledger;
 import dev.switchboard.consentservice.ledger.LedgerEntry;
 import dev.switchboard.consentservice.state.Standing;
 import dev.switchboard.consentservice.state.Standings;
 import dev.switchboard.consentservice.state.StateAnnouncer;
+import dev.switchboard.contracts.conversation.ContactErased;
 import dev.switchboard.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ class Identities {
 
     private final Contacts contacts;
     private final Merges merges;
-    private final Erasures erasures;
+    private final Erasing erasing;
     private final Ledger ledger;
     private final Standings standings;
     private final StateAnnouncer states;
@@ -33,13 +34,13 @@ class Identities {
     Identities(
             Contacts contacts,
             Merges merges,
-            Erasures erasures,
+            Erasing erasing,
             Ledger ledger,
             Standings standings,
             StateAnnouncer states) {
         this.contacts = contacts;
         this.merges = merges;
-        this.erasures = erasures;
+        this.erasing = erasing;
         this.ledger = ledger;
         this.standings = standings;
         this.states = states;
@@ -52,6 +53,10 @@ class Identities {
         var gone = held.survivorOf(merged);
         if (survivor.equals(gone)) {
             return;
+        }
+        var erasedAt = held.contact(survivor).erasedAt();
+        if (erasedAt != null) { // the news came late: what is merged was erased, too
+            erasing.forget(connection, gone, erasedAt);
         }
         merges.merge(connection, survivor, gone);
         standings.merge(connection, survivor, gone);
@@ -77,14 +82,19 @@ class Identities {
         states.announce(connection, List.of(remaining, separated), now, outbox);
     }
 
-    /** Forgets who somebody was; the chain stays, about nobody. */
-    void erase(Connection connection, UUID contactId, Instant erasedAt, Instant now, Outbox outbox)
-            throws SQLException {
-        var held = contacts.hold(connection, List.of(contactId), now);
-        var survivor = held.survivorOf(contactId);
-        erasures.erase(connection, survivor, erasedAt);
-        ledger.forgetPersonal(connection, survivor);
-        states.announce(connection, List.of(survivor), now, outbox);
+    /**
+     * Forgets who somebody was; the chain stays, about nobody. It is told once for each of their conversations: what came
+     * back between two of these goes again, and the state is announced once.
+     */
+    void erase(Connection connection, ContactErased erased, Instant now, Outbox outbox) throws SQLException {
+        var held = contacts.hold(connection, List.of(erased.contactId()), now);
+        var survivor = held.survivorOf(erased.contactId());
+        var first = held.contact(survivor).erasedAt() == null;
+        var counts = erasing.forget(connection, survivor, erased.erasedAt());
+        if (first) {
+            states.announce(connection, contacts.group(connection, survivor), now, outbox);
+        }
+        erasing.answered(connection, erased, counts, now);
     }
 
     private static Standing standing(UUID contactId, LedgerEntry entry) {

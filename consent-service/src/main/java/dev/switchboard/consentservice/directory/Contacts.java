@@ -42,9 +42,11 @@ public class Contacts {
             FROM unnest(?, ?, ?, ?) AS e (id, length, hash, event_id) WHERE c.id = e.id
             """;
 
+    /** Late news of somebody erased takes no phone from whoever they are now. */
     private static final String RELEASE_PHONES = """
             UPDATE contact c SET wa_id = NULL
-            FROM unnest(?, ?) AS n (id, wa_id) WHERE c.wa_id = n.wa_id AND c.id <> n.id
+            FROM unnest(?, ?) AS n (id, wa_id) JOIN contact told ON told.id = n.id AND told.erased_at IS NULL
+            WHERE c.wa_id = n.wa_id AND c.id <> n.id
             RETURNING c.survivor_id
             """;
 
@@ -56,6 +58,16 @@ public class Contacts {
                 OR (n.suppressed AND NOT c.suppressed))
             RETURNING c.survivor_id
             """;
+
+    private static final String KNOWN = """
+            SELECT EXISTS (SELECT FROM contact WHERE id = ?)
+                OR EXISTS (SELECT FROM conversation WHERE contact_id = ?) AS known
+            """;
+
+    private static final String SUPPRESSED = "SELECT id FROM contact WHERE id = ANY (?) AND suppressed";
+
+    private static final String GROUP =
+            "SELECT id FROM contact WHERE id = ? OR (survivor_id = ? AND survivor_id <> id) ORDER BY id";
 
     private static final String FIND = "SELECT " + COLUMNS + """
              FROM contact WHERE id = (SELECT survivor_id FROM contact WHERE id = ?)
@@ -142,6 +154,24 @@ public class Contacts {
                         || suppressed.contains(value(one.getValue().userId())))
                 .query(connection, LEARN, row -> Sql.uuid(row, "survivor_id")));
         return changed;
+    }
+
+    /** Whether anything was ever told of a contact. */
+    public boolean known(Connection connection, UUID contactId) throws SQLException {
+        return Sql.first(connection, KNOWN, row -> row.getBoolean("known"), contactId, contactId)
+                .orElseThrow();
+    }
+
+    /** A contact that stands for itself, and all that were merged into it. */
+    public List<UUID> group(Connection connection, UUID survivorId) throws SQLException {
+        return Sql.query(connection, GROUP, row -> Sql.uuid(row, "id"), survivorId, survivorId);
+    }
+
+    /** Those of these under whose ids somebody erased came back. */
+    public Collection<UUID> suppressed(Connection connection, Collection<UUID> contactIds) throws SQLException {
+        return contactIds.isEmpty()
+                ? List.of()
+                : Sql.query(connection, SUPPRESSED, row -> Sql.uuid(row, "id"), contactIds);
     }
 
     /** The contact that stands for this one. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,8 @@ public class Threads {
 
     private static final String OF_CONTACT = "SELECT " + COLUMNS + """
              FROM conversation
-            WHERE phone_number_id = ? AND contact_id IN (SELECT id FROM contact WHERE survivor_id = ? OR id = ?)
+            WHERE phone_number_id = ?
+              AND contact_id IN (SELECT id FROM contact WHERE id = ? OR (survivor_id = ? AND survivor_id <> id))
             ORDER BY window_expires_at DESC NULLS LAST LIMIT 1
             """;
 
@@ -37,6 +39,27 @@ public class Threads {
                 window_expires_at = excluded.window_expires_at,
                 last_outbound_id = excluded.last_outbound_id, last_outbound_at = excluded.last_outbound_at
             """;
+
+    private static final String FORGET = """
+            DELETE FROM conversation
+            WHERE contact_id IN (SELECT id FROM contact WHERE id = ? OR (survivor_id = ? AND survivor_id <> id))
+            """;
+
+    private static final String ALL_OF_CONTACT = "SELECT " + COLUMNS + """
+             FROM conversation
+            WHERE contact_id IN (SELECT id FROM contact WHERE id = ? OR (survivor_id = ? AND survivor_id <> id))
+            ORDER BY id
+            """;
+
+    /** All threads of a contact that stands for itself. */
+    public List<KnownThread> of(Connection connection, UUID survivorId) throws SQLException {
+        return Sql.query(connection, ALL_OF_CONTACT, Threads::threadOf, survivorId, survivorId);
+    }
+
+    /** Forgets the threads of a contact that stands for itself; answers how many. */
+    public int forget(Connection connection, UUID survivorId) throws SQLException {
+        return Sql.update(connection, FORGET, survivorId, survivorId);
+    }
 
     /** Those of these that are known. */
     public Map<UUID, KnownThread> find(Connection connection, Collection<UUID> ids) throws SQLException {

@@ -38,7 +38,8 @@ public record ConsentsView(
     /** What WhatsApp's own control says on one number. */
     public record Stop(String phoneNumberId, boolean stopped, Instant since, UUID consentEventId) {}
 
-    static ConsentsView of(Contact contact, List<Standing> standings, Instant now) {
+    /** What these entries come to now. */
+    public static ConsentsView of(Contact contact, List<Standing> standings, Instant now) {
         return new ConsentsView(
                 contact.id(),
                 contact.suppressed(),
@@ -98,7 +99,8 @@ public record ConsentsView(
             @Nullable UUID previousEventId,
             String chainHash) {
 
-        static History of(LedgerEntry entry) {
+        /** An entry as it is told. */
+        public static History of(LedgerEntry entry) {
             var fact = entry.fact();
             var evidence = fact.evidence();
             var match = evidence.match();

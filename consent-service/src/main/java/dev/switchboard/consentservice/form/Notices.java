@@ -7,11 +7,13 @@ import dev.switchboard.consentservice.problem.ProblemCode;
 import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.messaging.Publications;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,11 @@ public class Notices {
     private static final String ALL = """
             SELECT notice_id, version, locale, wording, wording_hash, business_name, created_at, created_by
             FROM notice WHERE notice_id = ? ORDER BY version
+            """;
+
+    private static final String VERSION = """
+            SELECT notice_id, version, locale, wording, wording_hash, business_name, created_at, created_by
+            FROM notice WHERE notice_id = ? AND version = ?
             """;
 
     private static final String HASH = """
@@ -89,6 +96,11 @@ public class Notices {
                         by,
                         id)
                 .orElseThrow());
+    }
+
+    /** A version as it was shown; empty when it is not known. */
+    public Optional<Notice> version(Connection connection, String id, int version) throws SQLException {
+        return Sql.first(connection, VERSION, Notices::noticeOf, id, version);
     }
 
     List<Notice> all(String id) throws SQLException {

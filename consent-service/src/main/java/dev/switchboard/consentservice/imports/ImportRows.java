@@ -47,6 +47,16 @@ class ImportRows {
             WHERE import_id = ? AND row_number = ANY (?)
             """;
 
+    private static final String FORGET = """
+            UPDATE contact_import_row SET state = 'REFUSED', reason = 'erased', wa_id = NULL
+            WHERE state = 'ACCEPTED' AND wa_id = ANY (?)
+            """;
+
+    /** Refuses lines that wait and name one of these phones; the phones are gone with it. Answers how many. */
+    int forget(Connection connection, Collection<String> waIds) throws SQLException {
+        return waIds.isEmpty() ? 0 : Sql.update(connection, FORGET, waIds);
+    }
+
     void add(Connection connection, UUID importId, List<ImportRow> rows) throws SQLException {
         Columns.of(rows)
                 .number(ImportRow::number)

@@ -2,6 +2,7 @@ package dev.switchboard.consentservice.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.consentservice.ledger.Evidence;
+import dev.switchboard.consentservice.phone.Phones;
 import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.messaging.Publications;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes lists: every line is read, checked and stored in one transaction, or nothing of the list is. */
 @ApplicationScoped
-class Imports {
+public class Imports {
 
     /** Lines in memory at a time. */
     private static final int AT_ONCE = 5_000;
@@ -50,7 +52,10 @@ class Imports {
             UPDATE contact_import SET rows_applied = rows_applied + ?, rows_refused = rows_refused + ? WHERE id = ?
             """;
 
-    private static final String DONE = "UPDATE contact_import SET state = 'DONE', finished_at = ? WHERE id = ?";
+    /** Lines that were erased meanwhile count as refused. */
+    private static final String DONE = """
+            UPDATE contact_import SET state = 'DONE', finished_at = ?, rows_refused = rows_total - rows_applied WHERE id = ?
+            """;
 
     private final Publications publications;
     private final ImportRows rows;
@@ -100,6 +105,13 @@ class Imports {
     /** The oldest list that is not done and that nobody else works on. */
     Optional<ContactImport> holdNext(Connection connection) throws SQLException {
         return Sql.first(connection, HOLD_NEXT, Imports::importOf);
+    }
+
+    /** Refuses lines that are not applied yet and name one of these phones, in any spelling; answers how many. */
+    public int forget(Connection connection, Collection<String> waIds) throws SQLException {
+        return rows.forget(
+                connection,
+                waIds.stream().flatMap(waId -> Phones.spellings(waId).stream()).toList());
     }
 
     void moved(Connection connection, UUID id, long applied, long refused) throws SQLException {

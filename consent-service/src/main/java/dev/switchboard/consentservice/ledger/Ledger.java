@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +39,28 @@ public class Ledger {
             """;
 
     private static final String ADD_PERSONAL = """
-            INSERT INTO consent_ledger_private (event_id, salt, ip, user_agent, text_hash)
-            SELECT * FROM unnest(?, ?, ?, ?, ?)
+            INSERT INTO consent_ledger_private (event_id, salt, ip, user_agent, text_hash, clock_from)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?)
             """;
 
     private static final String KNOWN = "SELECT event_id FROM consent_ledger WHERE event_id = ANY (?)";
 
     private static final String OF_CONTACT = "SELECT " + COLUMNS + """
             FROM contact c JOIN consent_ledger l ON l.contact_id = c.id
-            WHERE c.survivor_id = ? OR c.id = ?
+            WHERE c.id = ? OR (c.survivor_id = ? AND c.survivor_id <> c.id)
             ORDER BY l.recorded_at, l.contact_id, l.place
+            """;
+
+    private static final String PERSONAL = """
+            SELECT p.event_id, p.ip, p.user_agent, p.text_hash
+            FROM contact c JOIN consent_ledger l ON l.contact_id = c.id JOIN consent_ledger_private p USING (event_id)
+            WHERE c.id = ? OR (c.survivor_id = ? AND c.survivor_id <> c.id)
             """;
 
     private static final String FORGET = """
             DELETE FROM consent_ledger_private p USING consent_ledger l, contact c
-            WHERE p.event_id = l.event_id AND l.contact_id = c.id AND (c.survivor_id = ? OR c.id = ?)
+            WHERE p.event_id = l.event_id AND l.contact_id = c.id
+              AND (c.id = ? OR (c.survivor_id = ? AND c.survivor_id <> c.id))
             """;
 
     /** Which of these are written down already. */
@@ -90,6 +99,7 @@ public class Ledger {
                 .text(PersonalRow::ip)
                 .text(PersonalRow::userAgent)
                 .text(PersonalRow::textHash)
+                .instant(_ -> now)
                 .update(connection, ADD_PERSONAL);
         return entries;
     }
@@ -97,6 +107,21 @@ public class Ledger {
     /** Everything about a contact that stands for itself, and about those merged into it, oldest first. */
     public List<LedgerEntry> of(Connection connection, UUID contactId) throws SQLException {
         return Sql.query(connection, OF_CONTACT, Ledger::entryOf, contactId, contactId);
+    }
+
+    /** What is kept apart of each entry of a contact that stands for itself. */
+    public Map<UUID, PersonalEvidence> personalOf(Connection connection, UUID contactId) throws SQLException {
+        var found = new HashMap<UUID, PersonalEvidence>();
+        Sql.each(
+                connection,
+                PERSONAL,
+                row -> found.put(
+                        Sql.uuid(row, "event_id"),
+                        new PersonalEvidence(
+                                row.getString("ip"), row.getString("user_agent"), row.getString("text_hash"))),
+                contactId,
+                contactId);
+        return found;
     }
 
     /** Forgets what is personal of a contact and those merged into it; the chains stay whole. */

@@ -128,6 +128,16 @@ public class DoubleOptIn {
                 connection, requests.holdWaiting(connection, contactId, phoneNumberId), OptInRequest.State.WITHDRAWN);
     }
 
+    /** Everything that a contact that stands for itself was asked, oldest first. */
+    public List<OptInRequest> of(Connection connection, UUID survivorId) throws SQLException {
+        return requests.of(connection, survivorId);
+    }
+
+    /** Forgets what a contact that stands for itself was asked; answers how many requests. */
+    public int forget(Connection connection, UUID survivorId) throws SQLException {
+        return requests.forget(connection, survivorId);
+    }
+
     /** Ends requests whose time is over; answers how many. */
     int expire(Connection connection, Instant now, int limit, Outbox outbox) throws SQLException {
         var due = requests.holdDue(connection, now, limit);

@@ -43,6 +43,27 @@ class OptInRequests {
 
     private static final String END = "UPDATE double_opt_in SET state = ? WHERE id = ANY (?)";
 
+    private static final String OF_CONTACT = "SELECT " + COLUMNS + """
+            FROM double_opt_in d
+            WHERE d.contact_id IN (SELECT id FROM contact WHERE id = ? OR (survivor_id = ? AND survivor_id <> id))
+            ORDER BY d.requested_at, d.id
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM double_opt_in
+            WHERE contact_id IN (SELECT id FROM contact WHERE id = ? OR (survivor_id = ? AND survivor_id <> id))
+            """;
+
+    /** Everything that a contact that stands for itself was asked, oldest first. */
+    List<OptInRequest> of(Connection connection, UUID survivorId) throws SQLException {
+        return Sql.query(connection, OF_CONTACT, OptInRequests::requestOf, survivorId, survivorId);
+    }
+
+    /** Forgets them. */
+    int forget(Connection connection, UUID survivorId) throws SQLException {
+        return Sql.update(connection, FORGET, survivorId, survivorId);
+    }
+
     /** Those of a contact and a number that wait, newest first, held. */
     List<OptInRequest> holdWaiting(Connection connection, UUID contactId, String phoneNumberId) throws SQLException {
         return Sql.query(connection, WAITING, OptInRequests::requestOf, phoneNumberId, contactId, contactId);

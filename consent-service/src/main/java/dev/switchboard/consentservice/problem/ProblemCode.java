@@ -27,6 +27,14 @@ public enum ProblemCode {
     NUMBER_ACTIVE(409, "The number is active"),
     /** The contact was erased. */
     CONTACT_ERASED(409, "The contact was erased"),
+    /** The law wants the contact kept. */
+    LEGAL_HOLD(409, "A legal hold stands on the contact"),
+    /** The contact is being erased; that cannot be called back. */
+    ERASURE_UNDER_WAY(409, "The contact is being erased"),
+    /** No erasure has this id. */
+    UNKNOWN_ERASURE(404, "There is no such erasure"),
+    /** The same key came with another request. */
+    IDEMPOTENCY_KEY_REUSED(409, "This Idempotency-Key belongs to another request"),
     /** The file is not a list that can be read; nothing of it was taken. */
     UNREADABLE_LIST(422, "The list cannot be read");
 

@@ -47,7 +47,7 @@ public class Recorder {
     }
 
     /**
-     * Writes down what is not yet, in the given order.
+     * Writes down what is not yet, in the given order; of who was erased nothing more, also what comes late.
      *
      * @return what became of the facts that were new
      */
@@ -62,6 +62,7 @@ public class Recorder {
         // Again, now that nobody else can write about them: a repeat may have been under way.
         var ofSurvivors = fresh(connection, fresh).stream()
                 .map(fact -> about(held.survivorOf(fact.contactId()), fact, at))
+                .filter(fact -> held.contact(fact.contactId()).erasedAt() == null)
                 .toList();
         if (ofSurvivors.isEmpty()) {
             return List.of();

@@ -76,8 +76,13 @@ public class Standings {
         save(connection, new ArrayList<>(counting.values()));
     }
 
-    private static void clear(Connection connection, Collection<UUID> contactIds) throws SQLException {
-        Sql.update(connection, CLEAR, contactIds);
+    /** Forgets what counts for a contact; the ledger says it still. Answers how many entries. */
+    public int forget(Connection connection, Collection<UUID> contactIds) throws SQLException {
+        return clear(connection, contactIds);
+    }
+
+    private static int clear(Connection connection, Collection<UUID> contactIds) throws SQLException {
+        return Sql.update(connection, CLEAR, contactIds);
     }
 
     private static Standing standingOf(ResultSet row) throws SQLException {

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes how things stand for contacts, whose rows the caller holds. */
+/**
+ * Publishes how things stand for contacts, whose rows the caller holds. For who is erased, or was merged into another, that
+ * is the last word, and a tombstone follows: the compacted topic forgets them, and readers keep what the word told.
+ */
 @ApplicationScoped
 public class StateAnnouncer {
 
@@ -64,21 +67,22 @@ public class StateAnnouncer {
                 new HashSet<>(contactIds));
         for (var contact : contacts) {
             var key = contact.id().toString();
-            outbox.add(
-                    Topics.CONSENT_STATE,
+            var state = new CloudEvent<>(
+                    CloudEvent.idOf(ConsentState.class, key, Long.toString(contact.revision())),
+                    SOURCE,
                     key,
-                    new CloudEvent<>(
-                            CloudEvent.idOf(ConsentState.class, key, Long.toString(contact.revision())),
-                            SOURCE,
-                            key,
-                            now,
-                            null,
-                            state(contact, of.getOrDefault(contact.id(), List.of()), now)));
+                    now,
+                    null,
+                    state(contact, of.getOrDefault(contact.id(), List.of()), now));
+            outbox.add(Topics.CONSENT_STATE, key, state);
+            if (gone(contact)) {
+                outbox.end(Topics.CONSENT_STATE, key, state);
+            }
         }
     }
 
     private static ConsentState state(Contact contact, List<Standing> standings, Instant now) {
-        var gone = contact.erasedAt() != null || !contact.standsForItself();
+        var gone = gone(contact);
         var entries = standings.stream()
                 .filter(standing -> !gone && !standing.action().byProvider())
                 .map(standing -> new ConsentState.Entry(
@@ -107,6 +111,10 @@ public class StateAnnouncer {
                 contact.standsForItself() ? null : contact.survivorId(),
                 contact.revision(),
                 now);
+    }
+
+    private static boolean gone(Contact contact) {
+        return contact.erasedAt() != null || !contact.standsForItself();
     }
 
     private static @Nullable PersonalDetail detail(@Nullable String value) {

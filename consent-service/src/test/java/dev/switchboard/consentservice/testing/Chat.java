@@ -2,17 +2,20 @@ package dev.switchboard.consentservice.testing;
 
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.CustomerText;
+import dev.switchboard.contracts.ErasedCount;
 import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.content.InboundContent;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.conversation.ContactChanged;
+import dev.switchboard.contracts.conversation.ContactErased;
 import dev.switchboard.contracts.conversation.MarketingPreferenceChosen;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.MessageState;
 import dev.switchboard.contracts.conversation.MessageStatusAdvanced;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -138,6 +141,11 @@ public final class Chat {
                         null,
                         contactId,
                         number));
+    }
+
+    /** conversation-service has erased them. */
+    public void isErased(@Nullable UUID erasureId, @Nullable List<ErasedCount> counts) {
+        wire.publish(conversationId, new ContactErased(conversationId, contactId, Instant.now(), erasureId, counts));
     }
 
     /** The event of a message. */

@@ -54,6 +54,54 @@ public final class Doors {
         return given().contentType(ContentType.JSON).body(body).post(path);
     }
 
+    /** Asks for an erasure under a key. */
+    public static Response erasure(UUID contactId, String key, String reason) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("reason", reason, "requestedBy", "maria", "reference", "case 77"))
+                .post("/api/v1/contacts/%s/erasure".formatted(contactId));
+    }
+
+    /** How far an erasure is. */
+    public static JsonPath certificate(String erasureId) {
+        return given().get("/api/v1/erasures/" + erasureId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Places a legal hold. */
+    public static Response hold(UUID contactId, String reason) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("reason", reason, "by", "counsel"))
+                .put("/api/v1/contacts/%s/legal-hold".formatted(contactId));
+    }
+
+    /** Lifts it. */
+    public static Response lift(UUID contactId, String reason) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("reason", reason, "by", "counsel"))
+                .delete("/api/v1/contacts/%s/legal-hold".formatted(contactId));
+    }
+
+    /** A form that somebody filled in, who agrees to offers. */
+    public static Response form(String phone, String number, String noticeId, boolean doubleOptIn) {
+        return post(
+                "/api/v1/forms/newsletter/submissions",
+                Map.ofEntries(
+                        Map.entry("submissionId", UUID.randomUUID().toString()),
+                        Map.entry("phone", phone),
+                        Map.entry("phoneNumberId", number),
+                        Map.entry("categories", List.of("MARKETING")),
+                        Map.entry("locale", "en"),
+                        Map.entry("noticeId", noticeId),
+                        Map.entry("noticeVersion", 1),
+                        Map.entry("ip", "203.0.113." + phone.substring(phone.length() - 2)),
+                        Map.entry("userAgent", "browser of " + phone),
+                        Map.entry("doubleOptIn", doubleOptIn)));
+    }
+
     /** Puts a document over a version. */
     public static Response put(String path, int version, Map<String, ?> body) {
         return given().contentType(ContentType.JSON)

@@ -1,6 +1,7 @@
 package dev.switchboard.consentservice.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Event;
 import dev.switchboard.contracts.Topics;
@@ -36,6 +37,8 @@ public class Wire {
     private static final List<String> LISTENED =
             List.of(Topics.CONSENT_EVENTS, Topics.CONSENT_STATE, Topics.OUTBOUND_LIVE);
 
+    private static final String TOMBSTONE = "tombstone";
+
     private final KafkaProducer<String, byte[]> producer;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final Thread listener;
@@ -60,11 +63,14 @@ public class Wire {
 
     /** The same under a given ce_id. */
     public void publish(UUID key, String id, Event event) {
+        publish(Topics.CONVERSATION_EVENTS, key, id, event);
+    }
+
+    /** Publishes an event on any topic. */
+    public void publish(String topic, UUID key, String id, Event event) {
         try {
             var record = new ProducerRecord<>(
-                    Topics.CONVERSATION_EVENTS,
-                    key.toString(),
-                    EventJson.mapper().writeValueAsBytes(event));
+                    topic, key.toString(), EventJson.mapper().writeValueAsBytes(event));
             header(record, CloudEvent.SPEC_VERSION, "1.0");
             header(record, CloudEvent.ID, id);
             header(record, CloudEvent.TYPE, event.getClass().getSimpleName());
@@ -83,6 +89,13 @@ public class Wire {
         return heard.stream()
                 .filter(one -> one.key().equals(key.toString()) && one.type().equals(type.getSimpleName()))
                 .toList();
+    }
+
+    /** How often a compacted topic was told to forget a key. */
+    public long tombstones(UUID key) {
+        return heard.stream()
+                .filter(one -> one.key().equals(key.toString()) && one.type().equals(TOMBSTONE))
+                .count();
     }
 
     private void listen(String bootstrap) {
@@ -108,8 +121,10 @@ public class Wire {
                     record.topic(),
                     record.key(),
                     header(record, CloudEvent.ID),
-                    header(record, CloudEvent.TYPE),
-                    EventJson.mapper().readTree(record.value()));
+                    record.value() == null ? TOMBSTONE : header(record, CloudEvent.TYPE),
+                    record.value() == null
+                            ? MissingNode.getInstance()
+                            : EventJson.mapper().readTree(record.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

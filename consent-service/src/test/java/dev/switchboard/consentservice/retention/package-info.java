@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.consentservice.retention;
+
+import org.jspecify.annotations.NullMarked;
