@@ -34,6 +34,8 @@ public class Strikes {
             WHERE attempt.message_id = ANY (?) AND strike.conversation_id = attempt.conversation_id
             """;
 
+    private static final String FORGET_CONVERSATIONS = "DELETE FROM recipient_strike WHERE conversation_id = ANY (?)";
+
     private static final String FIND = """
             SELECT conversation_id, last_at FROM recipient_strike WHERE conversation_id = ANY (?) AND strikes >= ?
             """;
@@ -59,6 +61,15 @@ public class Strikes {
                 }
             }
             return found;
+        }
+    }
+
+    /** Forgets the strikes of these conversations. */
+    public void forgetConversations(Collection<UUID> conversationIds) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FORGET_CONVERSATIONS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
+            statement.executeUpdate();
         }
     }
 

@@ -29,6 +29,17 @@ public class Attempts {
             ORDER BY message_id FOR UPDATE
             """;
 
+    private static final String LOCK_OPEN_OF = "SELECT " + Attempt.COLUMNS + """
+             FROM send_attempt
+            WHERE conversation_id = ANY (?) AND state IN ('READY', 'CALLING')
+            ORDER BY message_id FOR UPDATE
+            """;
+
+    private static final String FORGET_WAMIDS = """
+            UPDATE send_attempt SET wamid = NULL
+            WHERE conversation_id = ANY (?) AND state NOT IN ('READY', 'CALLING') AND wamid IS NOT NULL
+            """;
+
     private static final String LOCK_EXPIRED = "SELECT " + Attempt.COLUMNS + """
              FROM send_attempt
             WHERE state = 'CALLING' AND leased_until < now()
@@ -90,6 +101,24 @@ public class Attempts {
                 var query = connection.prepareStatement(LOCK_OPEN)) {
             query.setArray(1, connection.createArrayOf("uuid", messageIds.toArray()));
             return read(query);
+        }
+    }
+
+    /** Locks the messages of these conversations that wait or are being sent. */
+    public List<Attempt> lockOpenOf(Collection<UUID> conversationIds) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(LOCK_OPEN_OF)) {
+            query.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
+            return read(query);
+        }
+    }
+
+    /** Forgets Meta's ids of messages that have ended, since they may hold the phone; answers how many. */
+    public int forgetWamids(Collection<UUID> conversationIds) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FORGET_WAMIDS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
+            return statement.executeUpdate();
         }
     }
 

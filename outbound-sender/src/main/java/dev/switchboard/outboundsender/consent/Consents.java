@@ -20,7 +20,7 @@ public class Consents {
             INSERT INTO contact_consent AS known (contact_id, revision, merged_into, state) VALUES (?, ?, ?, ?)
             ON CONFLICT (contact_id) DO UPDATE SET
                 revision = excluded.revision, merged_into = excluded.merged_into, state = excluded.state
-            WHERE excluded.revision > known.revision
+            WHERE excluded.revision > known.revision AND known.erased_at IS NULL
             """;
 
     private static final String BELONG = """
@@ -58,7 +58,7 @@ public class Consents {
         return found;
     }
 
-    /** Takes states in; of each contact the highest revision stays. */
+    /** Takes states in; of each contact the highest revision stays, but for the erased, of whom nothing is told any more. */
     void keep(List<ConsentState> states) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(KEEP)) {
@@ -86,7 +86,7 @@ public class Consents {
         }
     }
 
-    private static String write(ConsentState state) {
+    static String write(ConsentState state) {
         var nameless = new ConsentState(
                 state.contactId(),
                 null,

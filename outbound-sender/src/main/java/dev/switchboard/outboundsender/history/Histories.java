@@ -45,11 +45,15 @@ class Histories {
 
     Optional<MessageHistory> find(UUID messageId) throws SQLException {
         try (var connection = database.getConnection()) {
-            var calls = read(connection, CALLS, messageId, Histories::call);
-            var decisions = read(connection, DECISIONS, messageId, Histories::decision);
-            return read(connection, MESSAGE, messageId, row -> message(messageId, row, calls, decisions)).stream()
-                    .findFirst();
+            return find(connection, messageId);
         }
+    }
+
+    Optional<MessageHistory> find(Connection connection, UUID messageId) throws SQLException {
+        var calls = read(connection, CALLS, messageId, Histories::call);
+        var decisions = read(connection, DECISIONS, messageId, Histories::decision);
+        return read(connection, MESSAGE, messageId, row -> message(messageId, row, calls, decisions)).stream()
+                .findFirst();
     }
 
     private static MessageHistory message(UUID messageId, ResultSet row, List<Call> calls, List<GateDecision> decisions)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settlement what a person decided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MessageHistory(
+public record MessageHistory(
         UUID messageId,
         UUID conversationId,
         String phoneNumberId,
@@ -31,7 +31,7 @@ record MessageHistory(
 
     /** One call to Meta; without outcome while nobody knows. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Call(
+    public record Call(
             int attempt,
             Instant startedAt,
             @Nullable Instant finishedAt,
@@ -41,11 +41,12 @@ record MessageHistory(
 
     /** What a person decided about an unknown outcome. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PersonsWord(String outcome, String by, @Nullable String note, Instant at) {}
+    public record PersonsWord(
+            String outcome, String by, @Nullable String note, Instant at) {}
 
     /** What the gate said before a call, and what would have changed its mind. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record GateDecision(
+    public record GateDecision(
             int attempt,
             String decision,
             String code,

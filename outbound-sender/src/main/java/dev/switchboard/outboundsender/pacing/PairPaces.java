@@ -28,6 +28,8 @@ public class PairPaces {
                 free_at = greatest(known.free_at, now()) + ? * interval '1 millisecond'
             """;
 
+    private static final String FORGET = "DELETE FROM pair_pace WHERE conversation_id = ANY (?)";
+
     private final DataSource database;
     private final PaceConfig config;
 
@@ -66,6 +68,15 @@ public class PairPaces {
             statement.setLong(1, config.pairInterval().toMillis());
             statement.setArray(2, connection.createArrayOf("uuid", conversations.toArray()));
             statement.setLong(3, config.pairInterval().toMillis());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Forgets the paces of these conversations. Joins the transaction around it. */
+    public void forget(Collection<UUID> conversations) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FORGET)) {
+            statement.setArray(1, connection.createArrayOf("uuid", conversations.toArray()));
             statement.executeUpdate();
         }
     }

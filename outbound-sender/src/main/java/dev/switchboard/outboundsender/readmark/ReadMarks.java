@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,8 @@ public class ReadMarks {
             UPDATE read_mark SET not_before = now() + ? * interval '1 millisecond' WHERE conversation_id = ? AND version = ?
             """;
 
+    private static final String FORGET = "DELETE FROM read_mark WHERE conversation_id = ANY (?)";
+
     private final DataSource database;
 
     ReadMarks(DataSource database) {
@@ -77,6 +80,15 @@ public class ReadMarks {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** Forgets the marks of these conversations; answers how many. */
+    public int forget(Collection<UUID> conversationIds) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FORGET)) {
+            statement.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
+            return statement.executeUpdate();
         }
     }
 

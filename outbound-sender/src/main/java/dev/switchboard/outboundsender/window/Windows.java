@@ -44,6 +44,8 @@ public class Windows {
             FROM conversation_window WHERE conversation_id = ANY (?)
             """;
 
+    private static final String FORGET = "DELETE FROM conversation_window WHERE conversation_id = ANY (?)";
+
     private final DataSource database;
 
     Windows(DataSource database) {
@@ -64,6 +66,15 @@ public class Windows {
             }
         }
         return found;
+    }
+
+    /** Forgets the windows of these conversations; answers how many. */
+    public int forget(Collection<UUID> conversationIds) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FORGET)) {
+            statement.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
+            return statement.executeUpdate();
+        }
     }
 
     /** Takes what was heard into the table, in the order in which it was heard. */

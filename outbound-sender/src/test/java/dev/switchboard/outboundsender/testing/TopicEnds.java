@@ -55,6 +55,15 @@ public final class TopicEnds implements AutoCloseable {
         return put(topic, key, UUID.randomUUID().toString(), event);
     }
 
+    /** Puts a tombstone on a compacted topic. */
+    public void end(String topic, UUID key) {
+        try {
+            producer.send(new ProducerRecord<>(topic, key.toString(), null)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("Kafka did not take a tombstone", e);
+        }
+    }
+
     /** The same under a given id. */
     public String put(String topic, UUID key, String id, Event event) {
         return put(topic, key.toString(), id, event);
