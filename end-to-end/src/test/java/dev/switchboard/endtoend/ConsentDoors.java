@@ -45,6 +45,45 @@ final class ConsentDoors {
                 200);
     }
 
+    /** A program notes that somebody agreed, by their phone. */
+    void agrees(String phone, String number, String category) {
+        var note = JSON.createObjectNode()
+                .put("phone", phone)
+                .put("phoneNumberId", number)
+                .put("action", "GRANT")
+                .put("source", "API")
+                .put("actor", "workflow");
+        note.putArray("categories").add(category);
+        expect(
+                request("/consents")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(note.toString())),
+                201);
+    }
+
+    /** Asks for an erasure; answers its id. */
+    String erase(String contactId) {
+        var order = JSON.createObjectNode().put("reason", "by letter").put("requestedBy", "maria");
+        return expect(
+                        request("/contacts/%s/erasure".formatted(contactId))
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", "letter-1")
+                                .POST(BodyPublishers.ofString(order.toString())),
+                        202)
+                .path("erasureId")
+                .asText();
+    }
+
+    /** How far an erasure is. */
+    JsonNode certificate(String erasureId) {
+        return expect(request("/erasures/" + erasureId), 200);
+    }
+
+    /** The same as a page. */
+    String page(String erasureId) {
+        return send(request("/erasures/" + erasureId).header("Accept", "text/html"), 200);
+    }
+
     /** What a walk over the ledger finds. */
     JsonNode verification() {
         return expect(request("/ledger/verification").POST(BodyPublishers.noBody()), 200);
@@ -56,11 +95,19 @@ final class ConsentDoors {
 
     private JsonNode expect(HttpRequest.Builder request, int status) {
         try {
+            return JSON.readTree(send(request, status));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String send(HttpRequest.Builder request, int status) {
+        try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != status) {
                 throw new IllegalStateException("answered %d: %s".formatted(answer.statusCode(), answer.body()));
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -180,6 +180,16 @@ final class PublicDoors {
                 .toList();
     }
 
+    /** Whatever an address answers. */
+    String whatever(String address) {
+        return send(request(address)).orElseThrow().body();
+    }
+
+    /** With which status an address answers. */
+    int status(String address) {
+        return send(request(address)).orElseThrow().statusCode();
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         return json(response.body());
     }
