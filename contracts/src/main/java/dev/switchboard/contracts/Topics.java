@@ -154,7 +154,7 @@ public final class Topics {
                     membersOf(ConsentEvent.class)),
             new Topic(
                     CONSENT_STATE,
-                    "Who may be written to now.",
+                    "Who may be written to now; ends in a tombstone for who was erased, or merged into another.",
                     CONTACT_ID,
                     null,
                     true,
