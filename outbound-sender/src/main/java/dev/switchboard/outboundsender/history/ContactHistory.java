@@ -25,7 +25,7 @@ public record ContactHistory(
         List<UUID> conversations,
         List<Message> messages) {
 
-    ContactHistory {
+    public ContactHistory {
         conversations = List.copyOf(conversations);
         messages = List.copyOf(messages);
     }

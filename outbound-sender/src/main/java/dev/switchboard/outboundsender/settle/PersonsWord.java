@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +85,8 @@ class PersonsWord {
         var now = clock.instant();
         var step = step(attempt, outcome, by, now);
         unknown.decide(attempt.messageId(), outcome.name(), by, note, now);
-        attempts.move(attempt.messageId(), step, now);
-        for (var event : step.events()) {
-            Announcements.add(outbox, attempt, event, now);
-        }
+        attempts.move(Map.of(attempt.messageId(), step), now);
+        Announcements.add(outbox, attempt, step, now);
         meters.counter(
                         "switchboard.outbound.settled",
                         "outcome",
