@@ -101,4 +101,7 @@ class Message {
     @Nullable
     @JdbcTypeCode(SqlTypes.JSON)
     String pricing;
+
+    @Nullable
+    Instant erasedAt;
 }

@@ -187,9 +187,9 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                 preview);
     }
 
-    /** Why it failed: what Meta took has Meta's id, what never got there has none. */
+    /** Why it failed: what Meta took has Meta's id, what never got there has none; nobody knows of what was erased. */
     private static @Nullable String failureOf(Message message) {
-        if (message.failedAt == null || message.failure != null) {
+        if (message.failedAt == null || message.failure != null || message.erasedAt != null) {
             return message.failure;
         }
         return message.wamid == null ? NOT_SENT : NO_REASON;
