@@ -120,8 +120,8 @@ class TwoSendersE2E {
                 .allSatisfy(id -> assertThat(seen).containsKey(id));
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(unknown)
-                        .allSatisfy(id ->
-                                assertThat(topics.news().getOrDefault(id, Set.of())).contains("OutcomeUnsettled")));
+                        .allSatisfy(id -> assertThat(topics.news().getOrDefault(id, Set.of()))
+                                .contains("OutcomeUnsettled")));
         unknownSoFar += unknown.size();
         await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
