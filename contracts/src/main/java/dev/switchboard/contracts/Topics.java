@@ -186,7 +186,7 @@ public final class Topics {
                     WEEK,
                     true,
                     List.of("outbound-sender", "conversation-service"),
-                    List.of("conversation-service", "consent-service", "agent-gateway"),
+                    List.of("conversation-service", "consent-service", "outbound-sender", "agent-gateway"),
                     membersOf(OutboundEvent.class)),
             new Topic(
                     OUTBOUND_NUMBERS,

@@ -11,6 +11,7 @@ import dev.switchboard.messaging.Received;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Lane;
 import dev.switchboard.outboundsender.attempt.NewAttempt;
+import dev.switchboard.outboundsender.campaign.Progress;
 import dev.switchboard.outboundsender.dispatch.Dispatcher;
 import dev.switchboard.outboundsender.readmark.NewReadMark;
 import dev.switchboard.outboundsender.readmark.ReadMarker;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CommandConsumer {
 
     private final Attempts attempts;
+    private final Progress campaigns;
     private final ReadMarks readMarks;
     private final Dispatcher dispatcher;
     private final ReadMarker marker;
@@ -41,6 +43,7 @@ class CommandConsumer {
 
     CommandConsumer(
             Attempts attempts,
+            Progress campaigns,
             ReadMarks readMarks,
             Dispatcher dispatcher,
             ReadMarker marker,
@@ -48,6 +51,7 @@ class CommandConsumer {
             BadCommands badCommands,
             EventConsumers consumers) {
         this.attempts = attempts;
+        this.campaigns = campaigns;
         this.readMarks = readMarks;
         this.dispatcher = dispatcher;
         this.marker = marker;
@@ -107,6 +111,7 @@ class CommandConsumer {
             }
         }
         attempts.add(messages, clock.instant());
+        campaigns.arrived(messages.stream().map(NewAttempt::message).toList());
         readMarks.add(marks);
     }
 }

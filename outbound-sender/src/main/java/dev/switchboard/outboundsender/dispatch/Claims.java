@@ -47,6 +47,7 @@ class Claims {
     private final Attempts attempts;
     private final FactFinder finder;
     private final Gate gate;
+    private final PortfolioRoom portfolio;
     private final DecisionLog decisions;
     private final InstantSource clock;
 
@@ -58,6 +59,7 @@ class Claims {
             Attempts attempts,
             FactFinder finder,
             Gate gate,
+            PortfolioRoom portfolio,
             DecisionLog decisions,
             InstantSource clock) {
         this.publications = publications;
@@ -67,6 +69,7 @@ class Claims {
         this.attempts = attempts;
         this.finder = finder;
         this.gate = gate;
+        this.portfolio = portfolio;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class Claims {
     /** Claims what there is room for. On return the leases are committed and the calls may begin. */
     Round next(NextInLine.Room room, Duration lease) throws SQLException {
         var free = nextInLine.free();
+        portfolio.refill();
         return publications.inTransaction((_, outbox) -> claim(free, room, lease, outbox));
     }
 
@@ -88,6 +92,7 @@ class Claims {
         var facts = finder.about(due.stream()
                 .flatMap(next -> Optional.ofNullable(next.message()).stream())
                 .toList());
+        var people = portfolio.look(due, now);
         var allowed = new ArrayList<DueAttempt>();
         var claims = new ArrayList<Claim>();
         var refused = new HashMap<UUID, Step>();
@@ -108,7 +113,7 @@ class Claims {
                 continue;
             }
             var known = Objects.requireNonNull(facts.get(messageId), "facts");
-            var decision = gate.decide(message, known, next.waited(), now);
+            var decision = people.heed(gate.decide(message, known, next.waited(), now), next, message, known);
             switch (decision) {
                 case Decision.Allow _ -> {
                     allowed.add(next);
@@ -125,6 +130,7 @@ class Claims {
         line.call(allowed, instance, lease, now);
         pairs.count(
                 allowed.stream().map(next -> next.attempt().conversationId()).toList());
+        people.close();
         nextInLine.spend(allowed);
         decisions.add(log, now);
         return new Round(claims, List.copyOf(refused.values()), due.size(), Optional.empty());

@@ -60,7 +60,7 @@ final class Life {
             return accepted(attempt, attempt.wamid(), STATUS_CAME_FIRST, now);
         }
         return switch (outcome) {
-            case Accepted(String wamid) -> accepted(attempt, wamid, outcome.reason(), now);
+            case Accepted taken -> accepted(attempt, taken.wamid(), outcome.reason(), now);
             case Throttled throttled -> {
                 var times = attempt.throttled() + 1;
                 var delay = Backoff.afterThrottle(throttled.scope(), times, throttled.retryAfter());
@@ -105,13 +105,13 @@ final class Life {
     /** An answer to a call that was given up as unknown. It tells what happened; it never leads to another call. */
     private static Optional<Step> late(Attempt attempt, SendOutcome outcome, Instant now) {
         return switch (outcome) {
-            case Accepted(String wamid) ->
+            case Accepted taken ->
                 Optional.of(Step.end(
                                 attempt,
                                 AttemptState.ACCEPTED,
                                 LATE_ANSWER,
-                                settled(attempt, OutcomeSettled.Outcome.ACCEPTED, now, wamid))
-                        .withWamid(wamid));
+                                settled(attempt, OutcomeSettled.Outcome.ACCEPTED, now, taken.wamid()))
+                        .withWamid(taken.wamid()));
             case Throttled throttled ->
                 Optional.of(neverSent(
                         attempt,

@@ -3,6 +3,7 @@ package dev.switchboard.outboundsender.gate;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.outboundsender.aftermath.Strikes;
+import dev.switchboard.outboundsender.campaign.Standings;
 import dev.switchboard.outboundsender.consent.Consents;
 import dev.switchboard.outboundsender.pause.Pauses;
 import dev.switchboard.outboundsender.pause.Pauses.OnlyAnswers;
@@ -25,13 +26,21 @@ public class FactFinder {
     private final Consents consents;
     private final Pauses pauses;
     private final Strikes strikes;
+    private final Standings standings;
 
-    FactFinder(Windows windows, TemplateLookups templates, Consents consents, Pauses pauses, Strikes strikes) {
+    FactFinder(
+            Windows windows,
+            TemplateLookups templates,
+            Consents consents,
+            Pauses pauses,
+            Strikes strikes,
+            Standings standings) {
         this.windows = windows;
         this.templates = templates;
         this.consents = consents;
         this.pauses = pauses;
         this.strikes = strikes;
+        this.standings = standings;
     }
 
     /** The facts about each of these messages, by message id. */
@@ -45,6 +54,7 @@ public class FactFinder {
                 .toList();
         var onlyAnswers = unasked.isEmpty() ? new OnlyAnswers(Map.of()) : pauses.onlyAnswers();
         var outOfReach = unasked.isEmpty() ? Map.<UUID, Instant>of() : strikes.outOfReach(unasked);
+        var campaigns = standings.find(messages);
         var facts = new HashMap<UUID, Facts>();
         for (var message : messages) {
             var template = message.content() instanceof OutboundContent.Template named
@@ -57,7 +67,8 @@ public class FactFinder {
                             template,
                             agreed.get(message.conversationId()),
                             onlyAnswers.reason(message.phoneNumberId()),
-                            outOfReach.get(message.conversationId())));
+                            outOfReach.get(message.conversationId()),
+                            campaigns.get(message.messageId())));
         }
         return facts;
     }

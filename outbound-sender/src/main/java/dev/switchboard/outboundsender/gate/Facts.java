@@ -1,6 +1,7 @@
 package dev.switchboard.outboundsender.gate;
 
 import dev.switchboard.contracts.consent.ConsentState;
+import dev.switchboard.outboundsender.campaign.Standing;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import java.time.Instant;
@@ -14,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param consent what the customer agreed to; null when nothing is known of it
  * @param onlyAnswers why the number may only answer now; null when it may write first; told for templates only
  * @param outOfReachSince when Meta last failed to reach the customer, after several times in a row; told for templates only
+ * @param campaign how it stands in its campaign; null when it is part of none
  */
 public record Facts(
         @Nullable ServiceWindow window,
         @Nullable TemplateLookup template,
         @Nullable ConsentState consent,
         @Nullable String onlyAnswers,
-        @Nullable Instant outOfReachSince) {
+        @Nullable Instant outOfReachSince,
+        @Nullable Standing campaign) {
 
-    /** Of a number that may write first, and of a customer within reach. */
+    /** Of a number that may write first, of a customer within reach, and of no campaign. */
     public Facts(@Nullable ServiceWindow window, @Nullable TemplateLookup template, @Nullable ConsentState consent) {
-        this(window, template, consent, null, null);
+        this(window, template, consent, null, null, null);
     }
 }

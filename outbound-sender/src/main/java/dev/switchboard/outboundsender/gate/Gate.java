@@ -35,13 +35,39 @@ public class Gate {
     }
 
     /**
-     * Decides about a message: first what it says, since what WhatsApp would not take is refused as it is and never cut; then
-     * whether its template may be sent as it is filled; then whether this customer may be sent it now.
+     * Decides about a message: first whether its campaign lets it go; then what it says, since what WhatsApp would not take is
+     * refused as it is and never cut; then whether its template may be sent as it is filled; then whether this customer may be sent
+     * it now.
      *
      * @param facts what is known
      * @param waited how long the message has waited for news since the gate first looked
      */
     public Decision decide(SendMessage message, Facts facts, Duration waited, Instant now) {
+        return switch (facts.campaign()) {
+            case PAUSED -> new Decision.Wait(config.pausedRecheck());
+            case CANCELLED ->
+                new Decision.Refuse(
+                        "campaign_cancelled",
+                        "the campaign was cancelled before the message left",
+                        "nothing; another campaign",
+                        List.of("campaign " + message.campaignId()));
+            case REPEATED ->
+                new Decision.Refuse(
+                        "already_in_campaign",
+                        "the same person stands in the audience under another id too, and has their message",
+                        "nothing; each person gets one message of a campaign",
+                        List.of("campaign " + message.campaignId()));
+            case GOES -> decideAlone(message, facts, waited, now);
+            case null -> decideAlone(message, facts, waited, now);
+        };
+    }
+
+    /** Whether a message writes to somebody first, which Meta counts: a template outside of the window. */
+    public boolean startsConversation(SendMessage message, Facts facts, Instant now) {
+        return message.content() instanceof OutboundContent.Template && !isOpen(facts.window(), now);
+    }
+
+    private Decision decideAlone(SendMessage message, Facts facts, Duration waited, Instant now) {
         var violations = ContentRules.check(message.content());
         if (!violations.isEmpty()) {
             return invalid(violations);

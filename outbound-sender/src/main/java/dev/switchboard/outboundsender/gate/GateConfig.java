@@ -20,7 +20,7 @@ public interface GateConfig {
     @WithDefault("30s")
     Duration templateGrace();
 
-    /** How often the gate looks again whether a number that may only answer may write first again. */
+    /** How often the gate looks again whether a number that may only answer may write first again, or a paused campaign goes on. */
     @WithDefault("2s")
     Duration pausedRecheck();
 

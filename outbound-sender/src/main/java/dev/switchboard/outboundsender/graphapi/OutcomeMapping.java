@@ -51,7 +51,8 @@ final class OutcomeMapping {
     /** The outcome of a call that was answered. */
     static SendOutcome ofAnswer(int httpStatus, byte[] body, @Nullable Duration retryAfter) {
         return switch (GraphAnswer.read(httpStatus, body)) {
-            case GraphAnswer.Accepted accepted -> new Accepted(accepted.messageId());
+            case GraphAnswer.Accepted accepted ->
+                new Accepted(accepted.messageId(), SendOutcome.HELD.equals(accepted.messageStatus()));
             case GraphAnswer.Stored(String mediaId) -> new Accepted(mediaId);
             case GraphAnswer.Done _ -> DONE;
             case GraphAnswer.Refused(int status, GraphError error) -> ofError(status, error, retryAfter);

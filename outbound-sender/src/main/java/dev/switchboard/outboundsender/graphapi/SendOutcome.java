@@ -8,18 +8,30 @@ import org.jspecify.annotations.Nullable;
 /** What one call to Meta came to. "Did it go out?" has three answers, and only some of the noes may be tried again. */
 public sealed interface SendOutcome {
 
+    /** Meta's word for a message that it has and keeps. */
+    String HELD = "held_for_quality_assessment";
+
     /** Stable code, for rows, metrics and logs. */
     String reason();
 
-    /** Meta took the message; its delivery is told later by statuses. */
-    record Accepted(String wamid) implements SendOutcome {
+    /**
+     * Meta took the message; its delivery is told later by statuses.
+     *
+     * @param held whether Meta keeps it until the quality of its template is judged; it may still be dropped
+     */
+    record Accepted(String wamid, boolean held) implements SendOutcome {
         public Accepted {
             Objects.requireNonNull(wamid, "wamid");
         }
 
+        /** One that goes on at once. */
+        public Accepted(String wamid) {
+            this(wamid, false);
+        }
+
         @Override
         public String reason() {
-            return "accepted";
+            return held ? HELD : "accepted";
         }
 
         /** Leaves the id out: old ones hold the phone number. */

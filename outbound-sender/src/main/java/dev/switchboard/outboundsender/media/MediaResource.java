@@ -71,11 +71,11 @@ class MediaResource {
     private Response handOver(String phoneNumberId, FileUse use, FileUpload file, FileCheck.Fit fit) {
         var mimeType = fit.type().mimeType();
         return switch (upload.upload(phoneNumberId, file.uploadedFile(), mimeType)) {
-            case SendOutcome.Accepted(String mediaId) -> {
+            case SendOutcome.Accepted stored -> {
                 refusals.accepted();
                 yield Response.status(201)
                         .entity(new UploadedMedia(
-                                mediaId,
+                                stored.wamid(),
                                 mimeType,
                                 fit.bytes(),
                                 clock.instant().plus(KEPT_BY_META),

@@ -11,6 +11,7 @@ import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.AttemptState;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.campaign.Progress;
 import dev.switchboard.outboundsender.dispatch.DispatchConfig;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import dev.switchboard.outboundsender.window.Windows;
@@ -38,6 +39,7 @@ class Settlement {
     private final Attempts attempts;
     private final Windows windows;
     private final Aftermath aftermath;
+    private final Progress campaigns;
     private final DispatchConfig config;
     private final MeterRegistry meters;
     private final InstantSource clock;
@@ -46,12 +48,14 @@ class Settlement {
             Attempts attempts,
             Windows windows,
             Aftermath aftermath,
+            Progress campaigns,
             DispatchConfig config,
             MeterRegistry meters,
             InstantSource clock) {
         this.attempts = attempts;
         this.windows = windows;
         this.aftermath = aftermath;
+        this.campaigns = campaigns;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
@@ -70,6 +74,7 @@ class Settlement {
                 .filter(Aftermath::showsReach)
                 .flatMap(status -> ourId(status).stream())
                 .toList());
+        campaigns.told(statuses);
     }
 
     private void settle(Map<UUID, String> wamids, Outbox outbox) throws SQLException {

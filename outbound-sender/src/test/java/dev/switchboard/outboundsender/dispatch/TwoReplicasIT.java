@@ -48,9 +48,11 @@ class TwoReplicasIT {
             Attempts attempts,
             FactFinder finder,
             Gate gate,
+            PortfolioRoom portfolio,
             DecisionLog decisions,
             InstantSource clock) {
-        this.otherReplica = new Claims(publications, nextInLine, pairs, line, attempts, finder, gate, decisions, clock);
+        this.otherReplica =
+                new Claims(publications, nextInLine, pairs, line, attempts, finder, gate, portfolio, decisions, clock);
     }
 
     @Test

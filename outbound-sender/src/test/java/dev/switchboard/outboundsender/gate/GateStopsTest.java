@@ -80,7 +80,8 @@ class GateStopsTest {
                 found("UTILITY"),
                 Agreed.state("UTILITY", ConsentStatus.GRANTED, false, null),
                 onlyAnswers,
-                outOfReach);
+                outOfReach,
+                null);
         return code(
                 gate.decide(GateTest.message(origin, GateTest.TEMPLATE), facts, StrictSettings.GRACE, GateTest.NOW));
     }

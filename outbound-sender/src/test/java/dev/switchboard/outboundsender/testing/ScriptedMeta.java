@@ -158,6 +158,10 @@ public final class ScriptedMeta implements AutoCloseable {
             (exchange, messageId) -> respond(exchange, 200, """
             {"messaging_product":"whatsapp","messages":[{"id":"%s"}]}""".formatted(wamid(messageId)));
 
+    /** Meta takes the message and keeps it until the quality of its template is judged. */
+    public static final Answer HELD = (exchange, messageId) -> respond(exchange, 200, """
+            {"messaging_product":"whatsapp","messages":[{"id":"%s","message_status":"held_for_quality_assessment"}]}""".formatted(wamid(messageId)));
+
     /** Meta did what has no id. */
     public static final Answer DONE = (exchange, _) -> respond(exchange, 200, "{\"success\":true}");
 

@@ -1,0 +1,87 @@
+package dev.switchboard.outboundsender.campaign;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Statements with parameters of our own types: instants, enums, and collections of ids, numbers or words as arrays. */
+final class Sql {
+
+    private Sql() {}
+
+    /** Makes something of one row. */
+    @FunctionalInterface
+    interface Reader<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
+    static <R> List<R> query(Connection connection, String sql, Reader<R> reader, @Nullable Object... parameters)
+            throws SQLException {
+        var found = new ArrayList<R>();
+        try (var statement = prepare(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        return found;
+    }
+
+    static <R> Optional<R> first(Connection connection, String sql, Reader<R> reader, @Nullable Object... parameters)
+            throws SQLException {
+        return query(connection, sql, reader, parameters).stream().findFirst();
+    }
+
+    /** Runs a statement; answers how many rows it touched. */
+    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        try (var statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        try {
+            for (var index = 0; index < parameters.length; index++) {
+                bind(statement, index + 1, parameters[index]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object parameter) throws SQLException {
+        switch (parameter) {
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case Enum<?> word -> statement.setString(index, word.name());
+            case Collection<?> several ->
+                statement.setArray(index, statement.getConnection().createArrayOf(typeOf(several), several.toArray()));
+            case null, default -> statement.setObject(index, parameter);
+        }
+    }
+
+    private static String typeOf(Collection<?> several) {
+        if (several.stream().anyMatch(UUID.class::isInstance)) {
+            return "uuid";
+        }
+        return several.stream().anyMatch(Long.class::isInstance) ? "bigint" : "text";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.outboundsender.campaign;
+
+import org.jspecify.annotations.NullMarked;

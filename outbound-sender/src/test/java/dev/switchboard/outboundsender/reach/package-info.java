@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.outboundsender.reach;
+
+import org.jspecify.annotations.NullMarked;
