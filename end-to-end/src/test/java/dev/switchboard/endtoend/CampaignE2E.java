@@ -30,9 +30,9 @@ class CampaignE2E {
     void whoAgreedGetsOneMessageAndWhoDidNotIsRefusedWithTheReason() throws IOException {
         // Given
         var template = template("one_message_each");
-        var agreed = phones(5511966600001L, 4);
+        var agreed = phones(5511933300001L, 4);
         agreed.forEach(campaigns::agrees);
-        var stranger = "5511966600009";
+        var stranger = "5511933300009";
         var campaign = campaigns.draft(
                 template, List.of(agreed.get(0), agreed.get(1), stranger, agreed.get(2), agreed.get(3)));
 
@@ -58,7 +58,7 @@ class CampaignE2E {
     void aPauseHoldsAndAStopInTheMiddleIsObeyed() throws IOException {
         // Given a campaign that is paused as soon as it started
         var template = template("held_by_a_pause");
-        var everybody = phones(5511966610001L, 12);
+        var everybody = phones(5511933310001L, 12);
         everybody.forEach(campaigns::agrees);
         var campaign = campaigns.draft(template, everybody);
         var other = everybody.getLast();

@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,8 @@ class PaceIT {
             // Given
             var chat = newChat(topics, Chat.NUMBER);
 
+            var begin = Instant.now();
+
             // When
             var messages = IntStream.rangeClosed(1, 46)
                     .mapToObj(nth -> chat.ask("bubble " + nth))
@@ -79,8 +82,7 @@ class PaceIT {
                             .extracting(ScriptedMeta.Call::messageId)
                             .containsExactlyElementsOf(
                                     messages.stream().map(UUID::toString).toList()));
-            var calls = meta.calls();
-            assertThat(Duration.between(calls.getFirst().at(), calls.getLast().at()))
+            assertThat(Duration.between(begin, meta.calls().getLast().at()))
                     .isGreaterThan(Duration.ofMillis(5_500));
         }
     }
