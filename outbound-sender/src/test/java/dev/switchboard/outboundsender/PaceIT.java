@@ -82,8 +82,7 @@ class PaceIT {
                             .extracting(ScriptedMeta.Call::messageId)
                             .containsExactlyElementsOf(
                                     messages.stream().map(UUID::toString).toList()));
-            assertThat(Duration.between(begin, meta.calls().getLast().at()))
-                    .isGreaterThan(Duration.ofMillis(5_500));
+            assertThat(Duration.between(begin, meta.calls().getLast().at())).isGreaterThan(Duration.ofMillis(5_500));
         }
     }
 

@@ -38,11 +38,6 @@ final class Block {
         return spent >= size || now - start >= 2L * size * interval;
     }
 
-    /** Whether all its moments have come, used or not. */
-    boolean hasPassed(long now) {
-        return now - start >= size * interval;
-    }
-
     /** How long until the next moment that is not used. */
     Duration untilFree(long now) {
         return Duration.ofNanos(Math.max(0, start + spent * interval - now));

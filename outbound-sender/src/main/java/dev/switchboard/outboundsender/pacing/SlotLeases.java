@@ -20,8 +20,7 @@ public class SlotLeases {
             INSERT INTO number_pace AS known (phone_number_id, next_slot)
             SELECT ?, clock_timestamp() + size / rate * interval '1 second' FROM want
             ON CONFLICT (phone_number_id) DO UPDATE SET
-                next_slot = greatest(
-                        known.next_slot, clock_timestamp() - (SELECT size / rate FROM want) * interval '1 second')
+                next_slot = greatest(known.next_slot, clock_timestamp())
                     + (SELECT size / rate FROM want) * interval '1 second'
             RETURNING (SELECT rate FROM want) AS rate, (SELECT size FROM want) AS size,
                 extract(epoch FROM next_slot - clock_timestamp()) AS ends_in
@@ -43,10 +42,7 @@ public class SlotLeases {
         this.config = config;
     }
 
-    /**
-     * Takes the next block of a number, which may begin a little later than now, or up to its own length earlier: moments that came
-     * while nobody looked for so short a time are not lost.
-     */
+    /** Takes the next block of a number, which may begin a little later than now. */
     Block take(String phoneNumberId) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(TAKE)) {

@@ -44,12 +44,6 @@ class BlockTest {
     }
 
     @Test
-    void hasPassedWhenItsLastMomentIsOver() {
-        assertThat(block.hasPassed(START + 4 * TEN_MILLIS - 1)).isFalse();
-        assertThat(block.hasPassed(START + 4 * TEN_MILLIS)).isTrue();
-    }
-
-    @Test
     void losesMomentsThatNobodyUsed() {
         assertThat(block.over(START + 8 * TEN_MILLIS - 1)).isFalse();
         assertThat(block.over(START + 8 * TEN_MILLIS)).isTrue();
