@@ -83,7 +83,7 @@ final class SenderTopics implements AutoCloseable {
                 .put("phoneNumberId", TwoSenders.NUMBER)
                 .put("origin", "AGENT")
                 .put("requestedAt", Instant.now().toString());
-        command.putObject("recipient").put("waId", "1555%07d".formatted(turn));
+        command.putObject("recipient").put("waId", "15551%06d".formatted(turn));
         command.putObject("content").put("type", "text").put("body", "message " + asked.size());
         put(Topics.OUTBOUND_LIVE, chats.get(turn), "SendMessage", command);
     }
