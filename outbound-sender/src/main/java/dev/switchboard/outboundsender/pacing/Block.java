@@ -3,8 +3,8 @@ package dev.switchboard.outboundsender.pacing;
 import java.time.Duration;
 
 /**
- * Consecutive moments of one number that belong to this instance: one message each. Moments that passed unused may be used until as
- * long after the block as the block is long, and are lost then.
+ * Consecutive moments of one number that belong to this instance: one message each. Of moments that passed unused as many as a
+ * block has may be used with the next one, if that begins soon; the others are lost.
  */
 final class Block {
 
@@ -33,9 +33,19 @@ final class Block {
         spent += messages;
     }
 
-    /** Whether nothing of it can be used any more. */
-    boolean over(long now) {
-        return spent >= size || now - start >= 2L * size * interval;
+    /** Adds moments that an earlier block had left. */
+    void add(int moments) {
+        spent -= moments;
+    }
+
+    /** Whether all its moments have come, used or not. */
+    boolean passed(long now) {
+        return spent >= size || now - start >= size * interval;
+    }
+
+    /** How many moments that came unused may be used with the next block. */
+    int left(long now) {
+        return now - start < 2L * size * interval ? Math.min(free(now), size) : 0;
     }
 
     /** How long until the next moment that is not used. */

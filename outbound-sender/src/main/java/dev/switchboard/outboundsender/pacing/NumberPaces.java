@@ -20,13 +20,16 @@ public class NumberPaces {
         this.leases = leases;
     }
 
-    /** How many messages of a number may leave now. Takes a new block where the last one is used up; joins no transaction. */
+    /** How many messages of a number may leave now. Takes a new block where the last one has passed; joins no transaction. */
     public synchronized int free(String phoneNumberId) throws SQLException {
-        var now = System.nanoTime();
         var block = blocks.get(phoneNumberId);
-        if (block == null || block.over(now)) {
-            block = leases.take(phoneNumberId);
-            blocks.put(phoneNumberId, block);
+        if (block == null || block.passed(System.nanoTime())) {
+            var next = leases.take(phoneNumberId);
+            if (block != null) {
+                next.add(block.left(System.nanoTime()));
+            }
+            blocks.put(phoneNumberId, next);
+            block = next;
         }
         return block.free(System.nanoTime());
     }
@@ -43,6 +46,6 @@ public class NumberPaces {
     public synchronized Duration untilFree(String phoneNumberId) {
         var now = System.nanoTime();
         var block = blocks.get(phoneNumberId);
-        return block == null || block.over(now) ? Duration.ZERO : block.untilFree(now);
+        return block == null || block.passed(now) ? Duration.ZERO : block.untilFree(now);
     }
 }

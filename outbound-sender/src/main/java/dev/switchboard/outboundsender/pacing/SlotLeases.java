@@ -13,15 +13,23 @@ public class SlotLeases {
     /** Meta counts by its own clock, and messages travel unevenly: a little of what is allowed stays unused. */
     private static final double USED_SHARE = 0.99;
 
+    /**
+     * To whom sends all the time the moments since the last block are given too, up to the length of one; whoever was idle begins
+     * now. The commit does not wait for the disk: a crash of the server can only bring a block back that was taken just before.
+     */
     private static final String TAKE = """
             WITH want AS (
-                SELECT rate, greatest(1, round(rate * ?)) AS size
-                FROM (SELECT coalesce((SELECT per_second FROM number_pace WHERE phone_number_id = ?), ?) * ? AS rate))
+                SELECT rate, size, size / rate * interval '1 second' AS length
+                FROM (SELECT rate, greatest(1, round(rate * ?)) AS size
+                      FROM (SELECT coalesce((SELECT per_second FROM number_pace WHERE phone_number_id = ?), ?) * ? AS rate)),
+                     set_config('synchronous_commit', 'off', true))
             INSERT INTO number_pace AS known (phone_number_id, next_slot)
-            SELECT ?, clock_timestamp() + size / rate * interval '1 second' FROM want
+            SELECT ?, clock_timestamp() + length FROM want
             ON CONFLICT (phone_number_id) DO UPDATE SET
-                next_slot = greatest(known.next_slot, clock_timestamp())
-                    + (SELECT size / rate FROM want) * interval '1 second'
+                next_slot = (SELECT length + CASE
+                        WHEN known.next_slot < clock_timestamp() - 2 * length THEN clock_timestamp()
+                        ELSE greatest(known.next_slot, clock_timestamp() - length) END
+                    FROM want)
             RETURNING (SELECT rate FROM want) AS rate, (SELECT size FROM want) AS size,
                 extract(epoch FROM next_slot - clock_timestamp()) AS ends_in
             """;
@@ -42,7 +50,7 @@ public class SlotLeases {
         this.config = config;
     }
 
-    /** Takes the next block of a number, which may begin a little later than now. */
+    /** Takes the next block of a number, which may begin a little later than now, or its own length earlier. */
     Block take(String phoneNumberId) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(TAKE)) {

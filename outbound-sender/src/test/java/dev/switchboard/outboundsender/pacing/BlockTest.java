@@ -34,18 +34,46 @@ class BlockTest {
     }
 
     @Test
-    void isOverWhenAllIsSpent() {
+    void hasPassedWhenAllIsSpentOrItsTimeIsOver() {
+        assertThat(block.passed(START + 4 * TEN_MILLIS - 1)).isFalse();
+        assertThat(block.passed(START + 4 * TEN_MILLIS)).isTrue();
+
         // When
         block.spend(4);
 
         // Then
-        assertThat(block.over(START)).isTrue();
+        assertThat(block.passed(START)).isTrue();
         assertThat(block.free(START + 100 * TEN_MILLIS)).isZero();
     }
 
     @Test
-    void losesMomentsThatNobodyUsed() {
-        assertThat(block.over(START + 8 * TEN_MILLIS - 1)).isFalse();
-        assertThat(block.over(START + 8 * TEN_MILLIS)).isTrue();
+    void leavesItsUnusedMomentsToABlockThatBeginsSoon() {
+        assertThat(block.left(START + 8 * TEN_MILLIS - 1)).isEqualTo(4);
+        assertThat(block.left(START + 8 * TEN_MILLIS)).isZero();
+
+        // When
+        block.spend(3);
+
+        // Then
+        assertThat(block.left(START + 4 * TEN_MILLIS)).isEqualTo(1);
+    }
+
+    @Test
+    void letsMessagesLeaveThatAnEarlierBlockLeft() {
+        // When
+        block.add(2);
+
+        // Then
+        assertThat(block.free(START)).isEqualTo(3);
+        assertThat(block.free(START + 100 * TEN_MILLIS)).isEqualTo(6);
+    }
+
+    @Test
+    void leavesNoMoreThanItHas() {
+        // When
+        block.add(4);
+
+        // Then
+        assertThat(block.left(START + 4 * TEN_MILLIS)).isEqualTo(4);
     }
 }
