@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Calls {
 
-    private static final String BEGIN = "INSERT INTO send_call (message_id, call, started_at) VALUES (?, ?, ?)";
+    private static final String BEGIN = """
+            INSERT INTO send_call (message_id, call, started_at)
+            SELECT message_id, call, ? FROM unnest(?::uuid[], ?::integer[]) AS begun (message_id, call)
+            """;
 
     private static final String END = """
             UPDATE send_call AS call SET
@@ -33,13 +36,12 @@ public class Calls {
     void begin(Collection<DueAttempt> due, Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(BEGIN)) {
-            for (var attempt : due) {
-                statement.setObject(1, attempt.attempt().messageId());
-                statement.setInt(2, attempt.nextCall());
-                statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setArray(
+                    2,
+                    Columns.of(connection, "uuid", due, next -> next.attempt().messageId()));
+            statement.setArray(3, Columns.of(connection, "integer", due, DueAttempt::nextCall));
+            statement.executeUpdate();
         }
     }
 

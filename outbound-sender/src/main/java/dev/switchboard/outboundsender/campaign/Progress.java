@@ -70,7 +70,7 @@ public class Progress {
     private static final String ENDED = """
             SELECT r.message_id, a.state, a.reason,
                 (SELECT explanation FROM send_decision d
-                 WHERE d.message_id = r.message_id AND d.decision = 'refuse' ORDER BY d.id DESC LIMIT 1) AS explanation
+                 WHERE d.message_id = r.message_id AND d.decision = 'refuse' ORDER BY d.call DESC LIMIT 1) AS explanation
             FROM campaign_recipient r JOIN send_attempt a ON a.message_id = r.message_id
             WHERE r.campaign_id = ? AND r.state IN ('UNDER_WAY', 'UNKNOWN') AND a.state <> r.state
               AND a.state IN ('ACCEPTED', 'REFUSED', 'FAILED', 'UNKNOWN')

@@ -1,10 +1,14 @@
 package dev.switchboard.outboundsender.gate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.messaging.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +19,9 @@ public class DecisionLog {
 
     private static final String INSERT = """
             INSERT INTO send_decision (message_id, call, decision, code, explanation, unblocked_by, evidence, decided_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            SELECT "messageId", call, decision, code, explanation, "unblockedBy", evidence, ?
+            FROM json_to_recordset(?::json) AS decided ("messageId" uuid, call integer, decision text, code text,
+                explanation text, "unblockedBy" text, evidence text[])
             """;
 
     private final DataSource database;
@@ -25,42 +31,51 @@ public class DecisionLog {
     }
 
     /** Writes down what was decided; waiting decides nothing and leaves no trace. */
-    public void add(List<Entry> entries, Instant decidedAt) throws SQLException {
+    public void add(Collection<Entry> entries, Instant decidedAt) throws SQLException {
+        var rows = entries.stream().map(Row::of).filter(Objects::nonNull).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(INSERT)) {
-            for (var entry : entries) {
-                var words = Words.of(entry.decision());
-                if (words == null) {
-                    continue;
-                }
-                statement.setObject(1, entry.messageId());
-                statement.setInt(2, entry.call());
-                statement.setString(3, words.decision());
-                statement.setString(4, words.code());
-                statement.setString(5, words.explanation());
-                statement.setString(6, words.unblockedBy());
-                statement.setArray(
-                        7, connection.createArrayOf("text", words.evidence().toArray()));
-                statement.setObject(8, decidedAt.atOffset(ZoneOffset.UTC));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            statement.setObject(1, decidedAt.atOffset(ZoneOffset.UTC));
+            statement.setString(2, EventJson.mapper().writeValueAsString(rows));
+            statement.executeUpdate();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("decisions cannot be written", e);
         }
     }
 
-    private record Words(
+    /** What is written down of a decision. */
+    private record Row(
+            UUID messageId,
+            int call,
             String decision,
             String code,
             String explanation,
             @Nullable String unblockedBy,
             List<String> evidence) {
 
-        static @Nullable Words of(Decision decision) {
-            return switch (decision) {
+        static @Nullable Row of(Entry entry) {
+            return switch (entry.decision()) {
                 case Decision.Allow allow ->
-                    new Words("allow", allow.code(), allow.explanation(), null, allow.evidence());
+                    new Row(
+                            entry.messageId(),
+                            entry.call(),
+                            "allow",
+                            allow.code(),
+                            allow.explanation(),
+                            null,
+                            allow.evidence());
                 case Decision.Refuse refuse ->
-                    new Words("refuse", refuse.code(), refuse.explanation(), refuse.unblockedBy(), refuse.evidence());
+                    new Row(
+                            entry.messageId(),
+                            entry.call(),
+                            "refuse",
+                            refuse.code(),
+                            refuse.explanation(),
+                            refuse.unblockedBy(),
+                            refuse.evidence());
                 case Decision.Wait _ -> null;
             };
         }

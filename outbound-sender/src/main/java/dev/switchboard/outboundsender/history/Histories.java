@@ -34,7 +34,7 @@ class Histories {
 
     private static final String DECISIONS = """
             SELECT call, decision, code, explanation, unblocked_by, evidence, decided_at
-            FROM send_decision WHERE message_id = ? ORDER BY id
+            FROM send_decision WHERE message_id = ? ORDER BY call
             """;
 
     private final DataSource database;

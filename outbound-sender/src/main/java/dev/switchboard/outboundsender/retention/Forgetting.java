@@ -19,10 +19,13 @@ class Forgetting {
 
     /** Calls and decisions go with their message. */
     private static final String MESSAGES = """
-            DELETE FROM send_attempt WHERE message_id IN (
+            WITH old AS (
                 SELECT message_id FROM send_attempt
                 WHERE finished_at < now() - ? * interval '1 second'
-                ORDER BY finished_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                ORDER BY finished_at LIMIT ? FOR UPDATE SKIP LOCKED),
+            calls AS (DELETE FROM send_call WHERE message_id IN (SELECT message_id FROM old)),
+            decisions AS (DELETE FROM send_decision WHERE message_id IN (SELECT message_id FROM old))
+            DELETE FROM send_attempt WHERE message_id IN (SELECT message_id FROM old)
             """;
 
     /** Past its moment such a row says nothing. */
