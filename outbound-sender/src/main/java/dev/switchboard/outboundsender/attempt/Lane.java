@@ -13,6 +13,10 @@ public enum Lane {
         this.rank = rank;
     }
 
+    static Lane ofRank(int rank) {
+        return rank == LIVE.rank ? LIVE : BULK;
+    }
+
     /** Lower ranks are served first. */
     int rank() {
         return rank;

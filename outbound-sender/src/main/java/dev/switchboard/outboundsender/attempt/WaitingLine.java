@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -19,28 +22,29 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class WaitingLine {
 
-    /** One step of the index for each number, however long the number's line is. */
-    private static final String NUMBERS = """
-            WITH RECURSIVE line (phone_number_id) AS (
-                (SELECT phone_number_id FROM send_attempt WHERE state = 'READY' ORDER BY phone_number_id LIMIT 1)
+    /** One step of the index for each lane of a number, however many wait in it. */
+    static final String LANES = """
+            WITH RECURSIVE line (phone_number_id, lane) AS (
+                (SELECT phone_number_id, lane FROM send_attempt
+                 WHERE state = 'READY' ORDER BY phone_number_id, lane LIMIT 1)
                 UNION ALL
-                SELECT (SELECT next.phone_number_id FROM send_attempt next
-                        WHERE next.state = 'READY' AND next.phone_number_id > line.phone_number_id
-                        ORDER BY next.phone_number_id LIMIT 1)
-                FROM line WHERE line.phone_number_id IS NOT NULL)
-            SELECT phone_number_id FROM line
-            WHERE phone_number_id IS NOT NULL
-              AND NOT EXISTS (
+                SELECT next.phone_number_id, next.lane FROM line, LATERAL (
+                    SELECT phone_number_id, lane FROM send_attempt
+                    WHERE state = 'READY' AND (phone_number_id, lane) > (line.phone_number_id, line.lane)
+                    ORDER BY phone_number_id, lane LIMIT 1) next)
+            SELECT phone_number_id, lane FROM line
+            WHERE NOT EXISTS (
                   SELECT FROM sending_pause pause
                   WHERE pause.scope IN ('*', line.phone_number_id) AND pause.covers = 'ALL'
                     AND pause.paused_until > now())
             """;
 
     /**
-     * OFFSET 0 keeps the question about earlier messages one look into an index for each row. Without it the planner may make a join of
-     * it that reads all rows for each of all rows, as long as the table was analysed when it was small.
+     * Walks along send_attempt_due and stops at the limit. Two things keep the planner to that, which may believe the line to be shorter than the
+     * limit, since statistics tell of another hour: without ORDERED it may read all that waits by another index and sort it; without
+     * OFFSET 0 it may join all rows with all rows to find earlier messages.
      */
-    private static final String DUE = """
+    static final String DUE = """
             SELECT a.message_id, a.conversation_id, a.phone_number_id, a.traceparent, a.state, a.calls, a.not_sent,
                    a.throttled, a.wamid, a.command,
                    coalesce(extract(epoch FROM now() - a.gate_asked_at) * 1000, 0)::bigint AS waited_ms
@@ -57,6 +61,10 @@ public class WaitingLine {
             LIMIT ?
             FOR UPDATE OF a SKIP LOCKED
             """;
+
+    static final String ORDERED = "SET LOCAL enable_sort = off";
+
+    private static final String IN_ORDER = ORDERED + ";" + DUE + "; SET LOCAL enable_sort TO DEFAULT";
 
     private static final String CALL = """
             UPDATE send_attempt SET
@@ -92,28 +100,31 @@ public class WaitingLine {
         this.calls = calls;
     }
 
-    /** Business numbers for which messages wait, but for those that are paused. */
-    public List<String> numbers() throws SQLException {
-        var numbers = new ArrayList<String>();
+    /** Business numbers for which messages wait, but for those that are paused, and the lanes in which they do. */
+    public Map<String, Set<Lane>> lanes() throws SQLException {
+        var lanes = new HashMap<String, Set<Lane>>();
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(NUMBERS);
+                var query = connection.prepareStatement(LANES);
                 var rows = query.executeQuery()) {
             while (rows.next()) {
-                numbers.add(rows.getString("phone_number_id"));
+                lanes.computeIfAbsent(rows.getString("phone_number_id"), _ -> EnumSet.noneOf(Lane.class))
+                        .add(Lane.ofRank(rows.getInt("lane")));
             }
         }
-        return numbers;
+        return lanes;
     }
 
     /** Locks messages of a number whose turn it is in their lane, oldest first. */
     public List<DueAttempt> due(String phoneNumberId, Lane lane, int limit) throws SQLException {
         var due = new ArrayList<DueAttempt>();
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(DUE)) {
+                var query = connection.prepareStatement(IN_ORDER)) {
             query.setString(1, phoneNumberId);
             query.setInt(2, lane.rank());
             query.setInt(3, limit);
-            try (var rows = query.executeQuery()) {
+            query.execute();
+            query.getMoreResults();
+            try (var rows = query.getResultSet()) {
                 while (rows.next()) {
                     due.add(new DueAttempt(
                             Attempt.read(rows),

@@ -5,15 +5,16 @@ import dev.switchboard.outboundsender.attempt.Lane;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.pacing.NumberPaces;
 import dev.switchboard.outboundsender.pause.Pauses;
+import dev.switchboard.outboundsender.pause.Pauses.OnlyAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whose turn it is: no number faster than its pace, and live messages before bulk ones. */
@@ -32,12 +33,13 @@ class NextInLine {
 
     /** Which numbers may send now. Takes their moments outside of any transaction, so that instances never wait for each other. */
     Free free() throws SQLException {
-        var free = new HashMap<String, Integer>();
+        var free = new ArrayList<Turn>();
         var waits = new ArrayList<Duration>();
-        for (var number : line.numbers()) {
+        for (var waiting : line.lanes().entrySet()) {
+            var number = waiting.getKey();
             var messages = paces.free(number);
             if (messages > 0) {
-                free.put(number, messages);
+                free.add(new Turn(number, waiting.getValue(), messages));
             } else {
                 waits.add(paces.untilFree(number));
             }
@@ -49,14 +51,13 @@ class NextInLine {
     List<DueAttempt> due(Free free, Room room) throws SQLException {
         var due = new ArrayList<DueAttempt>();
         var bulk = 0;
-        var onlyAnswers = pauses.onlyAnswers();
-        for (var number : free.messages().entrySet()) {
-            var limit = Math.min(number.getValue(), room.calls() - due.size());
-            var live = line.due(number.getKey(), Lane.LIVE, limit);
+        var onlyAnswers = free.waitIn(Lane.BULK) ? pauses.onlyAnswers() : new OnlyAnswers(Map.of());
+        for (var turn : free.turns()) {
+            var limit = Math.min(turn.messages(), room.calls() - due.size());
+            var live = due(turn, Lane.LIVE, limit);
             due.addAll(live);
-            var left = Math.min(limit - live.size(), room.bulkCalls() - bulk);
-            if (left > 0 && onlyAnswers.reason(number.getKey()) == null) {
-                var later = line.due(number.getKey(), Lane.BULK, left);
+            if (onlyAnswers.reason(turn.phoneNumberId()) == null) {
+                var later = due(turn, Lane.BULK, Math.min(limit - live.size(), room.bulkCalls() - bulk));
                 bulk += later.size();
                 due.addAll(later);
             }
@@ -64,6 +65,9 @@ class NextInLine {
         return due;
     }
 
+    private List<DueAttempt> due(Turn turn, Lane lane, int limit) throws SQLException {
+        return limit > 0 && turn.lanes().contains(lane) ? line.due(turn.phoneNumberId(), lane, limit) : List.of();
+    }
     /** These are about to leave. */
     void spend(Collection<DueAttempt> leaving) {
         for (var next : leaving) {
@@ -77,15 +81,25 @@ class NextInLine {
                 .min(Duration::compareTo);
     }
 
+    /** A number that may send, the lanes in which messages of it wait, and how many may leave. */
+    record Turn(String phoneNumberId, Set<Lane> lanes, int messages) {
+        Turn {
+            lanes = Set.copyOf(lanes);
+        }
+    }
+
     /**
      * What may leave.
      *
-     * @param messages how many of each number that messages wait for
      * @param untilMore how long until a number that may send none now may send again
      */
-    record Free(Map<String, Integer> messages, Optional<Duration> untilMore) {
+    record Free(List<Turn> turns, Optional<Duration> untilMore) {
         Free {
-            messages = Map.copyOf(messages);
+            turns = List.copyOf(turns);
+        }
+
+        private boolean waitIn(Lane lane) {
+            return turns.stream().anyMatch(turn -> turn.lanes().contains(lane));
         }
     }
 
