@@ -10,12 +10,12 @@ import java.time.Duration;
 public interface DispatchConfig {
 
     /** Most calls to Meta at one time, in this instance. */
-    @WithDefault("128")
+    @WithDefault("256")
     @Min(1)
     int concurrentCalls();
 
     /** How many of them bulk messages may take, so that live ones always find a free one. */
-    @WithDefault("96")
+    @WithDefault("192")
     @Min(1)
     int concurrentBulkCalls();
 

@@ -8,7 +8,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class OutcomeWriter {
 
     private static final Logger LOGGER = Logger.getLogger(OutcomeWriter.class);
     private static final int MOST_AT_ONCE = 256;
-    private static final int LONGEST_BREATHER_MS = 10;
+    private static final int LONGEST_BREATHER_MS = 20;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final BlockingDeque<Entry> waiting = new LinkedBlockingDeque<>();
@@ -99,7 +98,7 @@ class OutcomeWriter {
             group.forEach((messageId, entry) -> entry.written().complete(Optional.ofNullable(steps.get(messageId))));
         } catch (RuntimeException | Error e) {
             failed(e);
-            waiting.addAll(new ArrayList<>(group.values()));
+            waiting.addAll(group.values());
             Thread.sleep(BETWEEN_TRIES);
         }
     }
