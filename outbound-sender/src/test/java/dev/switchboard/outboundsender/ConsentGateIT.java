@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.CustomerText;
+import dev.switchboard.contracts.RawJson;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.contracts.consent.ConsentState;
@@ -13,6 +14,7 @@ import dev.switchboard.contracts.content.TemplateParameter;
 import dev.switchboard.contracts.conversation.ConversationStarted;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.MessageRefused;
+import dev.switchboard.contracts.whatsapp.TemplateCategoryChanged;
 import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +46,8 @@ import org.junit.jupiter.api.TestInstance;
 @QuarkusTestResource(GraphApiAddress.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsentGateIT {
+
+    private static final Logger LOGGER = Logger.getLogger(ConsentGateIT.class);
 
     private ScriptedMeta meta;
     private TopicEnds topics;
@@ -138,6 +143,47 @@ class ConsentGateIT {
         eventually(() -> assertThat(chat.news()).singleElement().isInstanceOf(MessageAccepted.class));
     }
 
+    @Test
+    void aCategoryThatMetaChangesCountsWithinASecond() {
+        // Given somebody who agreed to useful messages and wants no offers
+        var shelf = new TemplateShelf(meta.catalogue(), topics);
+        var id = shelf.templateNamed("moved");
+        TemplateShelf.readAll();
+        shelf.awaitPublished(id, "APPROVED");
+        var chat = new Chat(topics);
+        tell(
+                contactOf(chat),
+                1,
+                null,
+                entry(ConsentCategory.UTILITY, ConsentStatus.GRANTED),
+                entry(ConsentCategory.MARKETING, ConsentStatus.WITHDRAWN));
+        ask(chat, "moved_" + id);
+        eventually(() -> assertThat(chat.news()).singleElement().isInstanceOf(MessageAccepted.class));
+
+        // When
+        meta.catalogue().moves(id, "MARKETING");
+        var told = Instant.now();
+        shelf.tell(new TemplateCategoryChanged(
+                Chat.WABA, id, "moved_" + id, "en_US", "UTILITY", "MARKETING", null, told, told, new RawJson("{}")));
+
+        // Then
+        await().atMost(Duration.ofSeconds(1)).pollDelay(Duration.ZERO).untilAsserted(() -> {
+            var next = ask(chat, "moved_" + id);
+            await().atMost(Duration.ofMillis(900))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> chat.news().stream().anyMatch(news -> isAbout(news, next)));
+            assertThat(chat.news())
+                    .last()
+                    .isInstanceOfSatisfying(
+                            MessageRefused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("consent_withdrawn"));
+        });
+        LOGGER.infof(
+                "refused after the webhook of a category millis=%d",
+                Duration.between(told, Instant.now()).toMillis());
+    }
+
     private static boolean isAbout(Object news, UUID messageId) {
         return switch (news) {
             case MessageRefused refused -> refused.messageId().equals(messageId);
@@ -157,28 +203,31 @@ class ConsentGateIT {
 
     /** consent-service tells how things stand; answers the id of its entry. */
     private UUID tell(UUID contact, long revision, ConsentStatus status, @Nullable UUID mergedInto) {
-        var entry = UUID.randomUUID();
+        var entry = entry(ConsentCategory.UTILITY, status);
+        tell(contact, revision, mergedInto, entry);
+        return entry.consentEventId();
+    }
+
+    private void tell(UUID contact, long revision, @Nullable UUID mergedInto, ConsentState.Entry... entries) {
         topics.put(
                 Topics.CONSENT_STATE,
                 contact,
                 new ConsentState(
-                        contact,
-                        null,
-                        List.of(new ConsentState.Entry(
-                                Chat.NUMBER, ConsentCategory.UTILITY, status, Instant.now(), null, entry)),
-                        List.of(),
-                        false,
-                        false,
-                        mergedInto,
-                        revision,
-                        Instant.now()));
-        return entry;
+                        contact, null, List.of(entries), List.of(), false, false, mergedInto, revision, Instant.now()));
+    }
+
+    private static ConsentState.Entry entry(ConsentCategory category, ConsentStatus status) {
+        return new ConsentState.Entry(Chat.NUMBER, category, status, Instant.now(), null, UUID.randomUUID());
     }
 
     private UUID ask(Chat chat) {
+        return ask(chat, Objects.requireNonNull(template));
+    }
+
+    private UUID ask(Chat chat, String name) {
         var messageId = UUID.randomUUID();
         var filled = new OutboundContent.Template(
-                Objects.requireNonNull(template),
+                name,
                 "en_US",
                 null,
                 List.of(new TemplateParameter(null, new CustomerText("77"), null, null)),

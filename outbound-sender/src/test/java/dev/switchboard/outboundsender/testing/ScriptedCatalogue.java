@@ -69,6 +69,13 @@ public final class ScriptedCatalogue {
         }
     }
 
+    /** Meta counts it to another category from now on. */
+    public void moves(String id, String category) {
+        templates.stream()
+                .filter(template -> template.path("id").asText().equals(id))
+                .forEach(template -> template.put("category", category));
+    }
+
     /** Meta has it no more. */
     public void lacks(String id) {
         templates.removeIf(template -> template.path("id").asText().equals(id));
