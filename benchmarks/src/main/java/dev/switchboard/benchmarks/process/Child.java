@@ -39,6 +39,11 @@ public final class Child {
         return CpuTime.of(pid());
     }
 
+    /** CPU time that its JVM has used to compile what turned out to be hot. */
+    public Duration compilation() {
+        return CpuTime.ofThreads(pid(), "C2 Compiler");
+    }
+
     /** Ends the run, with the last lines of the log, when the process is gone. */
     public void requireAlive() {
         if (!process.isAlive()) {

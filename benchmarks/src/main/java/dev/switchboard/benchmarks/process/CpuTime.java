@@ -60,8 +60,30 @@ public final class CpuTime {
         return root.own().plus(root.reaped()).plus(living);
     }
 
+    /** What those living threads of a process have used whose names begin so; zero where the system does not tell. */
+    public static Duration ofThreads(long pid, String prefix) {
+        try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.filter(thread -> nameOf(thread).startsWith(prefix))
+                    .map(thread -> usage(thread.resolve("stat"), pid).own())
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (IOException _) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static String nameOf(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm"));
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
     private static Usage usage(long pid) {
-        var stat = Path.of("/proc", Long.toString(pid), "stat");
+        return usage(Path.of("/proc", Long.toString(pid), "stat"), pid);
+    }
+
+    private static Usage usage(Path stat, long pid) {
         try {
             return Usage.parse(Files.readString(stat));
         } catch (IOException _) {

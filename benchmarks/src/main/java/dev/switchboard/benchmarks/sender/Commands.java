@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands implements AutoCloseable {
 
     private static final double NANOS = 1e9;
+    private static final Duration BETWEEN_GROUPS = Duration.ofMillis(100);
 
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -104,14 +105,29 @@ final class Commands implements AutoCloseable {
                 template));
     }
 
-    /** Asks for messages, all at once; the chats take turns. Answers how many. */
-    int ask(String topic, String phoneNumberId, List<UUID> chats, int count) {
+    /** Asks for messages, all at once; the chats take turns. */
+    void ask(String topic, String phoneNumberId, List<UUID> chats, int count) {
+        ask(topic, phoneNumberId, chats, 0, count);
+    }
+
+    private int ask(String topic, String phoneNumberId, List<UUID> chats, int from, int count) {
         var records = new EventRecords(topic, "/benchmark");
-        for (var n = 0; n < count; n++) {
+        for (var n = from; n < from + count; n++) {
             send(command(records, UUID.randomUUID(), chats.get(n % chats.size()), phoneNumberId));
         }
         flush();
         return count;
+    }
+
+    /** Asks for messages a few times a second until a time has passed, as many as are due by then. */
+    void askContinually(String topic, String phoneNumberId, List<UUID> chats, double perSecond, Duration length) {
+        var begin = System.nanoTime();
+        var asked = 0;
+        while (System.nanoTime() - begin < length.toNanos()) {
+            LockSupport.parkNanos(BETWEEN_GROUPS.toNanos());
+            var due = (int) ((System.nanoTime() - begin) * perSecond / NANOS);
+            asked += ask(topic, phoneNumberId, chats, asked, due - asked);
+        }
     }
 
     /** Asks for messages from a schedule, whatever becomes of them. Answers when each was due, in nanoseconds. */

@@ -42,8 +42,8 @@ public final class SenderCommand implements Callable<Integer> {
     private static final String NUMBER = "10000000000000";
     private static final double STEADY = 50;
     private static final double LIVE = 5;
-    private static final int WARM_UP = 20_000;
-    private static final int STOPS = 200;
+    private static final int WARM_UP = 10_000;
+    private static final int STOPS = 300;
     private static final double MICROS_PER_MILLI = 1_000;
 
     /** What can be measured by itself. */
@@ -127,7 +127,8 @@ public final class SenderCommand implements Callable<Integer> {
         try (var commands = new Commands(kafka.bootstrapServers())) {
             var watch = new Watch(commands, graph, rows);
             rows.pace(NUMBER + 1, 1_000);
-            watch.drain(NUMBER + 1, options.quick() ? 1_000 : WARM_UP);
+            var sent = watch.warm(NUMBER + 1, sender.process(), options.quick() ? 100 : WARM_UP);
+            options.say("outbound-sender warmed with %,d messages".formatted(sent));
             if (parts.contains(Part.UNPACED)) {
                 figures.addAll(unpaced(watch, kafka, graph));
             }
