@@ -107,7 +107,10 @@ final class Stops {
                 null,
                 null,
                 now.plus(Duration.ofHours(24)),
-                false);
+                false,
+                null,
+                null,
+                null);
         try {
             var written = new ProducerRecord<>(
                     Topics.CONVERSATION_EVENTS, conversationId.toString(), JSON.writeValueAsBytes(event));

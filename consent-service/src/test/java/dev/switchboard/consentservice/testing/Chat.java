@@ -120,7 +120,10 @@ public final class Chat {
                         null,
                         null,
                         null,
-                        false));
+                        false,
+                        null,
+                        null,
+                        null));
     }
 
     /** Uses WhatsApp's own control. */
@@ -162,6 +165,9 @@ public final class Chat {
                 null,
                 quoted,
                 at.plus(Duration.ofHours(24)),
-                false);
+                false,
+                null,
+                null,
+                null);
     }
 }

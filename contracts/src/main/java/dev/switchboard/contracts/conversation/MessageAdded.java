@@ -75,40 +75,6 @@ public record MessageAdded(
         Objects.requireNonNull(recordedAt, "recordedAt");
     }
 
-    /** A message of now. */
-    public MessageAdded(
-            UUID conversationId,
-            UUID contactId,
-            UUID messageId,
-            String phoneNumberId,
-            Direction direction,
-            MessageContent content,
-            Instant sentAt,
-            Instant recordedAt,
-            @Nullable UUID interactionId,
-            @Nullable UUID quotedMessageId,
-            @Nullable Instant windowExpiresAt,
-            boolean standby,
-            @Nullable MessageContext context,
-            @Nullable Referral referral) {
-        this(
-                conversationId,
-                contactId,
-                messageId,
-                phoneNumberId,
-                direction,
-                content,
-                sentAt,
-                recordedAt,
-                interactionId,
-                quotedMessageId,
-                windowExpiresAt,
-                standby,
-                context,
-                referral,
-                null);
-    }
-
     /** An old message, from the chats of a phone that was linked. */
     public static MessageAdded old(
             UUID conversationId,
@@ -141,37 +107,6 @@ public record MessageAdded(
     /** Whether it only fills the timeline. */
     public boolean onlyFills() {
         return Boolean.TRUE.equals(backfilled);
-    }
-
-    /** A message of which Meta told neither what it refers to nor where the customer came from. */
-    public MessageAdded(
-            UUID conversationId,
-            UUID contactId,
-            UUID messageId,
-            String phoneNumberId,
-            Direction direction,
-            MessageContent content,
-            Instant sentAt,
-            Instant recordedAt,
-            @Nullable UUID interactionId,
-            @Nullable UUID quotedMessageId,
-            @Nullable Instant windowExpiresAt,
-            boolean standby) {
-        this(
-                conversationId,
-                contactId,
-                messageId,
-                phoneNumberId,
-                direction,
-                content,
-                sentAt,
-                recordedAt,
-                interactionId,
-                quotedMessageId,
-                windowExpiresAt,
-                standby,
-                null,
-                null);
     }
 
     /** Who wrote a message. */

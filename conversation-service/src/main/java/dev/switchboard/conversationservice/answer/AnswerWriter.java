@@ -110,7 +110,10 @@ class AnswerWriter {
                         message.interactionId(),
                         answer.quotedMessageId().orElse(null),
                         null,
-                        false));
+                        false,
+                        null,
+                        null,
+                        null));
     }
 
     private static Announcement command(

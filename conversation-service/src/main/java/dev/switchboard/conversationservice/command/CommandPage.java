@@ -143,7 +143,10 @@ final class CommandPage {
                         message.interactionId(),
                         quoted == null ? null : idsByWamid.get(quoted),
                         null,
-                        false));
+                        false,
+                        null,
+                        null,
+                        null));
     }
 
     private Announcement passedOn(UUID conversationId, Wish.ToPerson wish) {

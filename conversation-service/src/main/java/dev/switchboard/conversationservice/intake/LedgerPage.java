@@ -211,6 +211,7 @@ final class LedgerPage {
                         windowExpiresAt,
                         message.standby(),
                         context,
-                        referral)));
+                        referral,
+                        null)));
     }
 }

@@ -1,10 +1,9 @@
 package dev.switchboard.outboundsender.aftermath;
 
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,9 +54,7 @@ public class Strikes {
             var found = new HashMap<UUID, Instant>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    found.put(
-                            rows.getObject(1, UUID.class),
-                            rows.getObject(2, OffsetDateTime.class).toInstant());
+                    found.put(rows.getObject(1, UUID.class), Times.instant(rows, "last_at"));
                 }
             }
             return found;
@@ -77,7 +74,7 @@ public class Strikes {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(COUNT)) {
             statement.setObject(1, conversationId);
-            statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, Times.utc(at));
             statement.executeUpdate();
         }
     }

@@ -1,10 +1,11 @@
 package dev.switchboard.outboundsender.attempt;
 
+import dev.switchboard.outboundsender.rows.Columns;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -87,8 +88,8 @@ public class Attempts {
                 statement.setInt(4, added.lane().rank());
                 statement.setString(5, CommandJson.write(message));
                 statement.setString(6, added.traceparent());
-                statement.setObject(7, message.requestedAt().atOffset(ZoneOffset.UTC));
-                statement.setObject(8, receivedAt.atOffset(ZoneOffset.UTC));
+                statement.setObject(7, Times.utc(message.requestedAt()));
+                statement.setObject(8, Times.utc(receivedAt));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -150,7 +151,7 @@ public class Attempts {
         var values = steps.values();
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(MOVE)) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(1, Times.utc(now));
             statement.setArray(2, Columns.of(connection, "uuid", ids, id -> id));
             statement.setArray(
                     3,

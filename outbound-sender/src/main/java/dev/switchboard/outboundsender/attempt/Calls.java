@@ -1,9 +1,10 @@
 package dev.switchboard.outboundsender.attempt;
 
+import dev.switchboard.outboundsender.rows.Columns;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,7 +37,7 @@ public class Calls {
     void begin(Collection<DueAttempt> due, Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(BEGIN)) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(1, Times.utc(now));
             statement.setArray(
                     2,
                     Columns.of(connection, "uuid", due, next -> next.attempt().messageId()));
@@ -49,7 +50,7 @@ public class Calls {
     public void end(Collection<Ended> ended, Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(END)) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(1, Times.utc(now));
             statement.setArray(2, Columns.of(connection, "uuid", ended, Ended::messageId));
             statement.setArray(3, Columns.of(connection, "integer", ended, Ended::call));
             statement.setArray(

@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.attempt;
 
+import dev.switchboard.outboundsender.rows.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.campaign;
 
+import dev.switchboard.outboundsender.rows.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,14 +75,14 @@ record Campaign(
                 row.getString("template_category"),
                 new Deeds(
                         row.getString("created_by"),
-                        Objects.requireNonNull(Sql.instant(row, "created_at")),
-                        Sql.instant(row, "start_at"),
+                        Times.instant(row, "created_at"),
+                        Times.instantOrNull(row, "start_at"),
                         row.getString("started_by"),
-                        Sql.instant(row, "started_at"),
+                        Times.instantOrNull(row, "started_at"),
                         row.getString("changed_by"),
-                        Objects.requireNonNull(Sql.instant(row, "changed_at")),
-                        Sql.instant(row, "ended_at")),
-                Sql.instant(row, "counting_since"),
+                        Times.instant(row, "changed_at"),
+                        Times.instantOrNull(row, "ended_at")),
+                Times.instantOrNull(row, "counting_since"),
                 row.getLong("last_row"));
     }
 }

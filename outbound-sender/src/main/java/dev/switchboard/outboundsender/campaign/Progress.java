@@ -3,6 +3,7 @@ package dev.switchboard.outboundsender.campaign;
 import dev.switchboard.contracts.outbound.MessageRefused;
 import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
+import dev.switchboard.outboundsender.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package dev.switchboard.outboundsender.campaign;
 
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.outboundsender.campaign.AudienceRow.Checked;
+import dev.switchboard.outboundsender.rows.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,6 +71,6 @@ record RecipientView(
                 row.getString("explanation"),
                 row.getObject("message_id", UUID.class),
                 row.getObject("conversation_id", UUID.class),
-                Objects.requireNonNull(Sql.instant(row, "moved_at")));
+                Times.instant(row, "moved_at"));
     }
 }

@@ -2,6 +2,7 @@ package dev.switchboard.outboundsender.campaign;
 
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.outboundsender.campaign.AudienceRow.Checked;
+import dev.switchboard.outboundsender.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

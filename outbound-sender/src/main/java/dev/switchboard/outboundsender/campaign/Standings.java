@@ -1,6 +1,7 @@
 package dev.switchboard.outboundsender.campaign;
 
 import dev.switchboard.contracts.outbound.SendMessage;
+import dev.switchboard.outboundsender.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

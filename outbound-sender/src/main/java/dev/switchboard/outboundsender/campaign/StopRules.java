@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.campaign;
 
+import dev.switchboard.outboundsender.rows.Sql;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

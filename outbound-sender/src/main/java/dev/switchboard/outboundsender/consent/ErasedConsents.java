@@ -1,12 +1,12 @@
 package dev.switchboard.outboundsender.consent;
 
 import dev.switchboard.contracts.consent.ConsentState;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -97,7 +97,7 @@ public class ErasedConsents {
     private static int erase(Connection connection, UUID contactId, Instant erasedAt) throws SQLException {
         var state =
                 Consents.write(new ConsentState(contactId, null, List.of(), List.of(), false, true, null, 0, erasedAt));
-        var at = erasedAt.atOffset(ZoneOffset.UTC);
+        var at = Times.utc(erasedAt);
         try (var erase = connection.prepareStatement(ERASE);
                 var mark = connection.prepareStatement(MARK)) {
             erase.setString(1, state);

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.switchboard.contracts.conversation.ContactErased;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +76,9 @@ class ErasedContacts {
             try (var statement = connection.prepareStatement(NOTE)) {
                 statement.setObject(1, event.contactId());
                 statement.setObject(2, event.erasureId());
-                statement.setObject(3, utc(event.erasedAt()));
+                statement.setObject(3, Times.utc(event.erasedAt()));
                 statement.setBoolean(4, event.counts() != null);
-                statement.setObject(5, utc(now));
+                statement.setObject(5, Times.utc(now));
                 statement.executeUpdate();
             }
             try (var query = connection.prepareStatement(HOLD)) {
@@ -93,7 +92,7 @@ class ErasedContacts {
     List<Erased> due(Instant now, int limit) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(DUE)) {
-            query.setObject(1, utc(now));
+            query.setObject(1, Times.utc(now));
             query.setInt(2, limit);
             return read(query);
         }
@@ -104,8 +103,8 @@ class ErasedContacts {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(SAVE)) {
             statement.setString(1, write(erased.counts()));
-            statement.setObject(2, utc(erased.announcedAt()));
-            statement.setObject(3, utc(lookAgainAt));
+            statement.setObject(2, Times.utcOrNull(erased.announcedAt()));
+            statement.setObject(3, Times.utcOrNull(lookAgainAt));
             statement.setObject(4, erased.contactId());
             statement.executeUpdate();
         }
@@ -115,14 +114,13 @@ class ErasedContacts {
         var found = new ArrayList<Erased>();
         try (var rows = query.executeQuery()) {
             while (rows.next()) {
-                var announced = rows.getObject("announced_at", OffsetDateTime.class);
                 found.add(new Erased(
                         rows.getObject("contact_id", UUID.class),
                         rows.getObject("erasure_id", UUID.class),
-                        rows.getObject("erased_at", OffsetDateTime.class).toInstant(),
+                        Times.instant(rows, "erased_at"),
                         rows.getBoolean("last_word"),
                         counts(rows),
-                        announced == null ? null : announced.toInstant()));
+                        Times.instantOrNull(rows, "announced_at")));
             }
         }
         return found;
@@ -142,9 +140,5 @@ class ErasedContacts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("counts cannot be written", e);
         }
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,10 +2,10 @@ package dev.switchboard.outboundsender.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +38,7 @@ public class DecisionLog {
         }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(INSERT)) {
-            statement.setObject(1, decidedAt.atOffset(ZoneOffset.UTC));
+            statement.setObject(1, Times.utc(decidedAt));
             statement.setString(2, EventJson.mapper().writeValueAsString(rows));
             statement.executeUpdate();
         } catch (JsonProcessingException e) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.messaging.EventJson;
 import dev.switchboard.outboundsender.consent.ErasedConsents;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +82,7 @@ class ContactHistories {
                 if (!row.next()) {
                     return null;
                 }
-                var erasedAt = row.getObject("erased_at", OffsetDateTime.class);
-                return new Told(json(row.getString("state")), erasedAt == null ? null : erasedAt.toInstant());
+                return new Told(json(row.getString("state")), Times.instantOrNull(row, "erased_at"));
             }
         }
     }

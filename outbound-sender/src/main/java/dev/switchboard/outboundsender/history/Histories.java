@@ -3,19 +3,16 @@ package dev.switchboard.outboundsender.history;
 import dev.switchboard.outboundsender.history.MessageHistory.Call;
 import dev.switchboard.outboundsender.history.MessageHistory.GateDecision;
 import dev.switchboard.outboundsender.history.MessageHistory.PersonsWord;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what was written down about a message. */
 @ApplicationScoped
@@ -64,17 +61,17 @@ class Histories {
                 row.getString("phone_number_id"),
                 row.getString("state"),
                 row.getString("reason"),
-                time(row, "requested_at"),
-                time(row, "received_at"),
-                maybeTime(row, "finished_at"),
-                maybeTime(row, "unsettled_at"),
+                Times.instant(row, "requested_at"),
+                Times.instant(row, "received_at"),
+                Times.instantOrNull(row, "finished_at"),
+                Times.instantOrNull(row, "unsettled_at"),
                 row.getString("outcome") == null
                         ? null
                         : new PersonsWord(
                                 row.getString("outcome"),
                                 row.getString("decided_by"),
                                 row.getString("note"),
-                                time(row, "decided_at")),
+                                Times.instant(row, "decided_at")),
                 calls,
                 decisions);
     }
@@ -82,8 +79,8 @@ class Histories {
     private static Call call(ResultSet row) throws SQLException {
         return new Call(
                 row.getInt("call"),
-                time(row, "started_at"),
-                maybeTime(row, "finished_at"),
+                Times.instant(row, "started_at"),
+                Times.instantOrNull(row, "finished_at"),
                 row.getString("outcome"),
                 row.getString("reason"),
                 row.getObject("error_code", Integer.class));
@@ -97,7 +94,7 @@ class Histories {
                 row.getString("explanation"),
                 row.getString("unblocked_by"),
                 List.of((String[]) row.getArray("evidence").getArray()),
-                time(row, "decided_at"));
+                Times.instant(row, "decided_at"));
     }
 
     private static <T> List<T> read(Connection connection, String sql, UUID messageId, RowReader<T> reader)
@@ -112,15 +109,6 @@ class Histories {
             }
             return found;
         }
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(maybeTime(row, column), column);
-    }
-
-    private static @Nullable Instant maybeTime(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     @FunctionalInterface

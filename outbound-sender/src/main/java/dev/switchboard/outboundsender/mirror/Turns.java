@@ -1,12 +1,11 @@
 package dev.switchboard.outboundsender.mirror;
 
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -100,7 +99,7 @@ public class Turns {
         update(SUCCEED, statement -> {
             statement.setLong(1, config.breather().toMillis());
             statement.setLong(2, again.toMillis());
-            statement.setObject(3, begun.atOffset(ZoneOffset.UTC));
+            statement.setObject(3, Times.utc(begun));
             statement.setString(4, what);
             statement.setObject(5, instance);
         });
@@ -134,8 +133,8 @@ public class Turns {
                         ? Optional.of(new State(
                                 row.getInt("failures"),
                                 row.getString("reason"),
-                                row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                                instant(row.getObject("succeeded_at", OffsetDateTime.class))))
+                                Times.instant(row, "due_at"),
+                                Times.instantOrNull(row, "succeeded_at")))
                         : Optional.empty();
             }
         }
@@ -161,10 +160,6 @@ public class Turns {
             parameters.set(statement);
             return statement.executeUpdate();
         }
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     @FunctionalInterface

@@ -1,19 +1,17 @@
 package dev.switchboard.outboundsender.number;
 
 import dev.switchboard.contracts.outbound.NumberState;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The table of business numbers. Every method joins the transaction around it. */
 @ApplicationScoped
@@ -89,7 +87,7 @@ class Numbers {
     List<BusinessNumber> lockUnlisted(String wabaId, Instant begun) throws SQLException {
         return read(LOCK_UNLISTED, query -> {
             query.setString(1, wabaId);
-            query.setObject(2, utc(begun));
+            query.setObject(2, Times.utc(begun));
         });
     }
 
@@ -114,10 +112,10 @@ class Numbers {
             statement.setString(10, state.nameStatus());
             statement.setString(11, state.codeVerificationStatus());
             statement.setString(12, state.canSendMessage());
-            statement.setObject(13, state.tokenExpiresAt() == null ? null : utc(state.tokenExpiresAt()));
-            statement.setObject(14, utc(state.asOf()));
-            statement.setObject(15, utc(number.listed()));
-            statement.setObject(16, utc(number.told()));
+            statement.setObject(13, Times.utcOrNull(state.tokenExpiresAt()));
+            statement.setObject(14, Times.utc(state.asOf()));
+            statement.setObject(15, Times.utc(number.listed()));
+            statement.setObject(16, Times.utc(number.told()));
             statement.setInt(17, number.version());
             statement.executeUpdate();
         }
@@ -151,19 +149,11 @@ class Numbers {
                         row.getString("name_status"),
                         row.getString("code_verification_status"),
                         row.getString("can_send_message"),
-                        maybe(row.getObject("token_expires_at", OffsetDateTime.class)),
-                        row.getObject("as_of", OffsetDateTime.class).toInstant()),
-                row.getObject("listed_at", OffsetDateTime.class).toInstant(),
-                row.getObject("told_at", OffsetDateTime.class).toInstant(),
+                        Times.instantOrNull(row, "token_expires_at"),
+                        Times.instant(row, "as_of")),
+                Times.instant(row, "listed_at"),
+                Times.instant(row, "told_at"),
                 row.getInt("version"));
-    }
-
-    private static @Nullable Instant maybe(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     @FunctionalInterface

@@ -1,12 +1,11 @@
 package dev.switchboard.outboundsender.pause;
 
 import dev.switchboard.outboundsender.graphapi.SendOutcome.Scope;
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +74,7 @@ public class Pauses {
             statement.setLong(3, pause.duration().toMillis());
             statement.setBoolean(4, pause.needsPerson());
             statement.setString(5, pause.reason());
-            statement.setObject(6, pause.since().atOffset(ZoneOffset.UTC));
+            statement.setObject(6, Times.utc(pause.since()));
             statement.executeUpdate();
         }
     }
@@ -91,7 +90,7 @@ public class Pauses {
             statement.setString(3, source.name());
             statement.setObject(4, duration == null ? null : duration.toMillis());
             statement.setString(5, reason);
-            statement.setObject(6, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(6, Times.utc(now));
             statement.executeUpdate();
         }
     }
@@ -130,7 +129,7 @@ public class Pauses {
                         rows.getString("scope"),
                         Covers.valueOf(rows.getString("covers")),
                         rows.getString("reason"),
-                        rows.getObject("since", OffsetDateTime.class).toInstant()));
+                        Times.instant(rows, "since")));
             }
         }
         return pauses;

@@ -1,19 +1,17 @@
 package dev.switchboard.outboundsender.reach;
 
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of whom was written to and of room promised to instances. People of the last 24 hours and places promised are never
@@ -160,7 +158,7 @@ class Room {
         var people = new HashMap<UUID, Person>();
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(PEOPLE)) {
-            query.setObject(1, utc(now.minus(DAY).plus(MARGIN)));
+            query.setObject(1, Times.utc(now.minus(DAY).plus(MARGIN)));
             query.setArray(2, connection.createArrayOf("uuid", conversations.toArray()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -177,7 +175,7 @@ class Room {
     void count(Collection<UUID> people, Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(COUNT)) {
-            statement.setObject(1, utc(now));
+            statement.setObject(1, Times.utc(now));
             statement.setArray(2, connection.createArrayOf("uuid", people.toArray()));
             statement.executeUpdate();
         }
@@ -189,7 +187,7 @@ class Room {
                 var query = connection.prepareStatement("SELECT full_since FROM reach_room");
                 var row = query.executeQuery()) {
             row.next();
-            return Optional.ofNullable(instant(row.getObject(1, OffsetDateTime.class)));
+            return Optional.ofNullable(Times.instantOrNull(row, "full_since"));
         }
     }
 
@@ -197,7 +195,7 @@ class Room {
     void forget(Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(FORGET)) {
-            statement.setObject(1, utc(now.minus(DAY)));
+            statement.setObject(1, Times.utc(now.minus(DAY)));
             statement.executeUpdate();
         }
     }
@@ -218,7 +216,7 @@ class Room {
 
     private static int used(Connection connection, Instant now) throws SQLException {
         try (var query = connection.prepareStatement(USED)) {
-            query.setObject(1, utc(now.minus(DAY)));
+            query.setObject(1, Times.utc(now.minus(DAY)));
             try (var row = query.executeQuery()) {
                 row.next();
                 return row.getInt(1);
@@ -229,17 +227,9 @@ class Room {
     private static void tell(Connection connection, boolean full, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(TELL)) {
             statement.setBoolean(1, full);
-            statement.setObject(2, utc(now));
+            statement.setObject(2, Times.utc(now));
             statement.setBoolean(3, full);
             statement.executeUpdate();
         }
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,10 @@
 package dev.switchboard.outboundsender.readmark;
 
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The read marks that wait, one per conversation: a newer one says all that an older one would. Methods join the transaction
@@ -76,7 +73,7 @@ public class ReadMarks {
                 statement.setObject(1, mark.conversationId());
                 statement.setString(2, mark.phoneNumberId());
                 statement.setString(3, mark.readMessageId());
-                statement.setObject(4, at(mark.typingSince()));
+                statement.setObject(4, Times.utcOrNull(mark.typingSince()));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -137,18 +134,13 @@ public class ReadMarks {
     }
 
     private static DueReadMark read(ResultSet row) throws SQLException {
-        var typingSince = row.getObject("typing_since", OffsetDateTime.class);
         return new DueReadMark(
                 new NewReadMark(
                         row.getObject("conversation_id", UUID.class),
                         row.getString("phone_number_id"),
                         row.getString("read_message_id"),
-                        typingSince == null ? null : typingSince.toInstant()),
+                        Times.instantOrNull(row, "typing_since")),
                 row.getInt("version"),
                 row.getInt("tries"));
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

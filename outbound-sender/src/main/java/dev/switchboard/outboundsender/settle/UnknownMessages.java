@@ -1,11 +1,9 @@
 package dev.switchboard.outboundsender.settle;
 
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,14 +52,14 @@ class UnknownMessages {
     List<Overdue> lockOverdue(Instant before, int limit) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(LOCK_OVERDUE)) {
-            query.setObject(1, before.atOffset(ZoneOffset.UTC));
+            query.setObject(1, Times.utc(before));
             query.setInt(2, limit);
             var found = new ArrayList<Overdue>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Overdue(
                             rows.getObject("message_id", UUID.class),
-                            time(rows, "finished_at"),
+                            Times.instant(rows, "finished_at"),
                             rows.getString("reason")));
                 }
             }
@@ -73,7 +71,7 @@ class UnknownMessages {
     void mark(Collection<UUID> messageIds, Instant at) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(MARK)) {
-            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(1, Times.utc(at));
             statement.setArray(2, connection.createArrayOf("uuid", messageIds.toArray()));
             statement.executeUpdate();
         }
@@ -92,8 +90,8 @@ class UnknownMessages {
                             rows.getObject("conversation_id", UUID.class),
                             rows.getString("phone_number_id"),
                             rows.getString("reason"),
-                            time(rows, "finished_at"),
-                            time(rows, "unsettled_at")));
+                            Times.instant(rows, "finished_at"),
+                            Times.instant(rows, "unsettled_at")));
                 }
             }
             return found;
@@ -108,7 +106,7 @@ class UnknownMessages {
             statement.setString(2, outcome);
             statement.setString(3, by);
             statement.setString(4, note);
-            statement.setObject(5, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(5, Times.utc(at));
             statement.executeUpdate();
         }
     }
@@ -121,13 +119,11 @@ class UnknownMessages {
             try (var row = query.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Decided(
-                                row.getString("outcome"), row.getString("decided_by"), time(row, "decided_at")))
+                                row.getString("outcome"),
+                                row.getString("decided_by"),
+                                Times.instant(row, "decided_at")))
                         : Optional.empty();
             }
         }
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,13 +1,12 @@
 package dev.switchboard.outboundsender.template;
 
+import dev.switchboard.outboundsender.rows.Times;
 import dev.switchboard.outboundsender.template.Template.Told;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,7 +82,7 @@ class Templates {
             query.setString(1, wabaId);
             query.setString(2, name);
             query.setString(3, name);
-            query.setObject(4, utc(begun));
+            query.setObject(4, Times.utc(begun));
             return read(query);
         }
     }
@@ -160,11 +159,11 @@ class Templates {
         statement.setString(place++, template.reason());
         statement.setString(place++, template.parameterFormat());
         statement.setString(place++, template.components());
-        statement.setObject(place++, utc(template.told().published()));
-        statement.setObject(place++, utc(template.told().listed()));
-        statement.setObject(place++, utc(template.told().status()));
-        statement.setObject(place++, utc(template.told().category()));
-        statement.setObject(place++, utc(template.told().quality()));
+        statement.setObject(place++, Times.utc(template.told().published()));
+        statement.setObject(place++, Times.utc(template.told().listed()));
+        statement.setObject(place++, Times.utc(template.told().status()));
+        statement.setObject(place++, Times.utc(template.told().category()));
+        statement.setObject(place++, Times.utc(template.told().quality()));
         statement.setInt(place++, template.version());
         return place;
     }
@@ -193,19 +192,11 @@ class Templates {
                 row.getString("parameter_format"),
                 row.getString("components"),
                 new Told(
-                        instant(row, "as_of"),
-                        instant(row, "listed_at"),
-                        instant(row, "status_at"),
-                        instant(row, "category_at"),
-                        instant(row, "quality_at")),
+                        Times.instant(row, "as_of"),
+                        Times.instant(row, "listed_at"),
+                        Times.instant(row, "status_at"),
+                        Times.instant(row, "category_at"),
+                        Times.instant(row, "quality_at")),
                 row.getInt("version"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

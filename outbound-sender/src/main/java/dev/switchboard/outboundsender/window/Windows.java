@@ -1,12 +1,11 @@
 package dev.switchboard.outboundsender.window;
 
+import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The table of windows. Every method joins the transaction around it. */
 @ApplicationScoped
@@ -104,8 +102,8 @@ public class Windows {
         try (var statement = connection.prepareStatement(OPEN)) {
             statement.setObject(1, opened.conversationId());
             statement.setString(2, opened.phoneNumberId());
-            statement.setObject(3, utc(opened.at()));
-            statement.setObject(4, utc(opened.expiresAt()));
+            statement.setObject(3, Times.utc(opened.at()));
+            statement.setObject(4, Times.utc(opened.expiresAt()));
             statement.setString(5, opened.evidence());
             statement.executeUpdate();
         }
@@ -114,10 +112,10 @@ public class Windows {
     private static void close(Connection connection, UUID conversationId, Instant at, String evidence)
             throws SQLException {
         try (var statement = connection.prepareStatement(CLOSE)) {
-            statement.setObject(1, utc(at));
+            statement.setObject(1, Times.utc(at));
             statement.setString(2, evidence);
             statement.setObject(3, conversationId);
-            statement.setObject(4, utc(at));
+            statement.setObject(4, Times.utc(at));
             statement.executeUpdate();
         }
     }
@@ -131,16 +129,8 @@ public class Windows {
         }
         return new ServiceWindow(
                 row.getObject("conversation_id", UUID.class),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("closed_at", OffsetDateTime.class)),
+                Times.instant(row, "expires_at"),
+                Times.instantOrNull(row, "closed_at"),
                 evidence);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,10 @@
-package dev.switchboard.outboundsender.campaign;
+package dev.switchboard.outboundsender.rows;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,17 +13,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with parameters of our own types: instants, enums, and collections of ids, numbers or words as arrays. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
     /** Makes something of one row. */
     @FunctionalInterface
-    interface Reader<R> {
+    public interface Reader<R> {
+
+        /** Reads the row that the cursor stands on. */
         R read(ResultSet row) throws SQLException;
     }
 
-    static <R> List<R> query(Connection connection, String sql, Reader<R> reader, @Nullable Object... parameters)
+    /** Everything that a query finds. */
+    public static <R> List<R> query(Connection connection, String sql, Reader<R> reader, @Nullable Object... parameters)
             throws SQLException {
         var found = new ArrayList<R>();
         try (var statement = prepare(connection, sql, parameters);
@@ -37,21 +38,17 @@ final class Sql {
         return found;
     }
 
-    static <R> Optional<R> first(Connection connection, String sql, Reader<R> reader, @Nullable Object... parameters)
-            throws SQLException {
+    /** The first row that a query finds. */
+    public static <R> Optional<R> first(
+            Connection connection, String sql, Reader<R> reader, @Nullable Object... parameters) throws SQLException {
         return query(connection, sql, reader, parameters).stream().findFirst();
     }
 
     /** Runs a statement; answers how many rows it touched. */
-    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+    public static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         try (var statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         }
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
@@ -70,7 +67,7 @@ final class Sql {
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object parameter) throws SQLException {
         switch (parameter) {
-            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case Instant instant -> statement.setObject(index, Times.utc(instant));
             case Enum<?> word -> statement.setString(index, word.name());
             case Collection<?> several ->
                 statement.setArray(index, statement.getConnection().createArrayOf(typeOf(several), several.toArray()));
