@@ -114,7 +114,7 @@ class TwoSendersE2E {
                 unknown.size(),
                 asked.stream().mapToInt(id -> seen.getOrDefault(id, 0)).max().orElse(0));
         assertThat(asked).allSatisfy(id -> assertThat(seen.getOrDefault(id, 0)).isLessThanOrEqualTo(1));
-        assertThat(seen.keySet()).doesNotContainAnyElementsOf(unknown);
+        assertThat(unknown).doesNotContainAnyElementsOf(seen.keySet());
         assertThat(asked)
                 .filteredOn(id -> !unknown.contains(id))
                 .allSatisfy(id -> assertThat(seen).containsKey(id));
