@@ -3,6 +3,7 @@ package dev.switchboard.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Changes that no event started: a request, a sweep, an answer from outside; what follows is published once. */
 @ApplicationScoped
@@ -23,7 +24,12 @@ public class Publications {
      *     database did not take it
      */
     public <T> T inTransaction(Work<T> work) {
-        var result = transactions.transact(connection -> {
+        return inTransaction(UnitOfWork.LIMIT, work);
+    }
+
+    /** The same for work that may take longer than a minute, for it is large and must be done in whole or not at all. */
+    public <T> T inTransaction(Duration limit, Work<T> work) {
+        var result = transactions.transact(limit, connection -> {
             var added = new CollectedRows();
             var answer = work.in(connection, added);
             if (!added.rows().isEmpty()) {

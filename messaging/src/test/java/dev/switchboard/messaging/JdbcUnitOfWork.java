@@ -4,6 +4,7 @@ import dev.switchboard.localstack.postgres.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Transactions without a container; a handler finds the connection of its transaction in {@link #current}. */
 final class JdbcUnitOfWork implements UnitOfWork {
@@ -20,7 +21,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
-    public <T> T transact(Work<T> work) {
+    public <T> T transact(Duration limit, Work<T> work) {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             connection.setAutoCommit(false);
             CONNECTIONS.set(connection);

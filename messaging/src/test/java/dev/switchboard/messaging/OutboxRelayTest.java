@@ -34,7 +34,7 @@ class OutboxRelayTest {
     private record BrokenDatabase(List<Instant> tries) implements UnitOfWork {
 
         @Override
-        public <T> T transact(Work<T> work) {
+        public <T> T transact(Duration limit, Work<T> work) {
             tries.add(Instant.now());
             if (tries.size() == 1) {
                 throw new StackOverflowError();

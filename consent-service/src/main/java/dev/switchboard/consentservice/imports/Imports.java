@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,9 @@ public class Imports {
 
     /** Lines in memory at a time. */
     private static final int AT_ONCE = 5_000;
+
+    /** A list of a million people is staged in one transaction: half of it would be nothing. */
+    private static final Duration STAGING = Duration.ofMinutes(15);
 
     private static final String COLUMNS = """
             id, phone_number_id, categories, file_name, actor, notice_id, notice_version, notice_hash, business_name,
@@ -84,7 +88,7 @@ public class Imports {
     /** Reads and stores a list; what it says is applied afterwards. */
     UUID stage(Order order, Path file) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        return publications.inTransaction((connection, _) -> {
+        return publications.inTransaction(STAGING, (connection, _) -> {
             add(connection, id, order);
             try (var list = ListReader.open(file, order.region(), clock.instant())) {
                 var counts = store(connection, id, list);
