@@ -90,8 +90,10 @@ class CampaignIT {
         assertThat(counts.getInt("counts.refusedByCode.consent_unknown")).isEqualTo(1);
         assertThat(counts.getString("startedBy")).isEqualTo("ana");
         assertThat(stage.called(messages)).isEqualTo(4);
-        assertThat(meta.callsAbout(messages.getFirst())).singleElement().satisfies(call -> {
-            assertThat(call.body().path("to").asText()).isEqualTo(phones.getFirst());
+        // Either id may have been resolved first: their phones are keys of different partitions.
+        var place = meta.callsAbout(messages.get(0)).isEmpty() ? 4 : 0;
+        assertThat(meta.callsAbout(messages.get(place))).singleElement().satisfies(call -> {
+            assertThat(call.body().path("to").asText()).isEqualTo(phones.get(place));
             assertThat(call.body()
                             .at("/template/components/0/parameters/0/text")
                             .asText())
@@ -100,8 +102,8 @@ class CampaignIT {
 
         // When Meta tells how far they got, in whatever order
         var chat = new Chat(topics);
-        chat.statusArrives(messages.get(0), DeliveryStatus.READ);
-        chat.statusArrives(messages.get(0), DeliveryStatus.DELIVERED);
+        chat.statusArrives(messages.get(place), DeliveryStatus.READ);
+        chat.statusArrives(messages.get(place), DeliveryStatus.DELIVERED);
         chat.statusArrives(messages.get(1), DeliveryStatus.SENT);
         chat.statusArrives(messages.get(3), DeliveryStatus.DELIVERED);
         chat.statusArrives(messages.get(3), DeliveryStatus.SENT);
@@ -126,7 +128,7 @@ class CampaignIT {
                 .statusCode(200)
                 .body("items.size()", equalTo(1))
                 .body("items[0].code", equalTo("already_in_campaign"))
-                .body("next", equalTo("5"));
+                .body("next", equalTo(place == 0 ? "5" : "1"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -19,6 +20,8 @@ import org.apache.commons.csv.CSVPrinter;
 class CampaignReport {
 
     private static final int AT_ONCE = 5_000;
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
+    private static final Pattern PHONE = Pattern.compile("\\+[0-9 ()-]+");
 
     private final DataSource database;
     private final Recipients recipients;
@@ -43,7 +46,7 @@ class CampaignReport {
                     printer.printRecord(
                             row.row(),
                             row.line(),
-                            recipient == null ? null : recipient.value(),
+                            recipient == null ? null : harmless(recipient.value()),
                             row.state(),
                             row.code(),
                             row.explanation(),
@@ -61,5 +64,10 @@ class CampaignReport {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    /** What a list held that no spreadsheet may take for a formula; phones with a plus are none. */
+    static String harmless(String cell) {
+        return FORMULA.matcher(cell).lookingAt() && !PHONE.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

@@ -3,8 +3,8 @@ package dev.switchboard.outboundsender.pacing;
 import java.time.Duration;
 
 /**
- * Consecutive moments of one number that belong to this instance: one message each. Of moments that passed unused as many as a
- * block has may be used with the next one, if that begins soon; the others are lost.
+ * Consecutive moments of one number that belong to this instance: one message each. Of moments that passed unused as many as the
+ * next block has may be used with it, if it begins soon; the others are lost.
  */
 final class Block {
 
@@ -33,9 +33,9 @@ final class Block {
         spent += messages;
     }
 
-    /** Adds moments that an earlier block had left. */
+    /** Adds moments that an earlier block had left, as many as this one has itself: the pace may be another by now. */
     void add(int moments) {
-        spent -= moments;
+        spent -= Math.min(moments, size);
     }
 
     /** Whether all its moments have come, used or not. */
@@ -45,7 +45,7 @@ final class Block {
 
     /** How many moments that came unused may be used with the next block. */
     int left(long now) {
-        return now - start < 2L * size * interval ? Math.min(free(now), size) : 0;
+        return now - start < 2L * size * interval ? free(now) : 0;
     }
 
     /** How long until the next moment that is not used. */

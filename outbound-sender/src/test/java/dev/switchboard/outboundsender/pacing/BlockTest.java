@@ -69,11 +69,11 @@ class BlockTest {
     }
 
     @Test
-    void leavesNoMoreThanItHas() {
+    void takesNoMoreFromAnEarlierBlockThanItHasItself() {
         // When
-        block.add(4);
+        block.add(50);
 
         // Then
-        assertThat(block.left(START + 4 * TEN_MILLIS)).isEqualTo(4);
+        assertThat(block.free(START)).isEqualTo(5);
     }
 }
