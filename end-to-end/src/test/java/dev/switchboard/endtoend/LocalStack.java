@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 final class LocalStack {
 
+    /** As patient as Meta: two processes that restart one after the other on a busy machine may be away for minutes. */
+    private static final String RETRY_DELAYS = "500ms,1s,2s,2s,3s,3s,5s,5s,5s" + ",10s".repeat(30);
+
     /** No port it leads to is one that a system gives to an outgoing connection. */
     private static final int PORT_OFFSET = 12_000;
 
@@ -63,8 +66,7 @@ final class LocalStack {
             var printed = Files.createTempFile("switchboard", ".out");
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(printed.toFile());
             builder.environment().put("SWITCHBOARD_PORT_OFFSET", Integer.toString(PORT_OFFSET));
-            builder.environment()
-                    .put("SWITCHBOARD_SIMULATOR_RETRY_DELAYS", "500ms,1s,2s,2s,3s,3s,5s,5s,5s,10s,10s,10s");
+            builder.environment().put("SWITCHBOARD_SIMULATOR_RETRY_DELAYS", RETRY_DELAYS);
             // Customers here write and are answered faster than Meta would let one pair of numbers talk.
             builder.environment().put("SWITCHBOARD_SIMULATOR_LIMITS", "false");
             builder.environment().put("SWITCHBOARD_PACE_PAIR_BURST", "1000000");
