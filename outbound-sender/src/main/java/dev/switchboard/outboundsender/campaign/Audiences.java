@@ -1,12 +1,11 @@
 package dev.switchboard.outboundsender.campaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.switchboard.messaging.DatabaseException;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.campaign.AudienceRow.Checked;
 import dev.switchboard.outboundsender.campaign.RecipientView.Taken;
 import dev.switchboard.outboundsender.template.TemplateLookup;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Takes audiences in: every row is read, checked and stored in one transaction, or nothing of the upload is. */
 @ApplicationScoped
@@ -32,7 +30,7 @@ class Audiences {
     private static final int REFUSALS_TOLD = 100;
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private final DataSource database;
+    private final Publications transactions;
     private final Campaigns campaigns;
     private final Recipients recipients;
     private final Requests requests;
@@ -40,13 +38,13 @@ class Audiences {
     private final InstantSource clock;
 
     Audiences(
-            DataSource database,
+            Publications transactions,
             Campaigns campaigns,
             Recipients recipients,
             Requests requests,
             CampaignTemplates templates,
             InstantSource clock) {
-        this.database = database;
+        this.transactions = transactions;
         this.campaigns = campaigns;
         this.recipients = recipients;
         this.requests = requests;
@@ -167,17 +165,13 @@ class Audiences {
     }
 
     private <T> T inTransaction(Work<T> work) {
-        return QuarkusTransaction.requiringNew()
-                .timeout((int) LONGEST.toSeconds())
-                .call(() -> {
-                    try (var connection = database.getConnection()) {
-                        return work.in(connection);
-                    } catch (SQLException e) {
-                        throw new DatabaseException(e);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        return transactions.inTransaction(LONGEST, (connection, _) -> {
+            try {
+                return work.in(connection);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @FunctionalInterface

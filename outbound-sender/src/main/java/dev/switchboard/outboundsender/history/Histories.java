@@ -3,12 +3,12 @@ package dev.switchboard.outboundsender.history;
 import dev.switchboard.outboundsender.history.MessageHistory.Call;
 import dev.switchboard.outboundsender.history.MessageHistory.GateDecision;
 import dev.switchboard.outboundsender.history.MessageHistory.PersonsWord;
+import dev.switchboard.outboundsender.rows.Sql;
 import dev.switchboard.outboundsender.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,10 +47,9 @@ class Histories {
     }
 
     Optional<MessageHistory> find(Connection connection, UUID messageId) throws SQLException {
-        var calls = read(connection, CALLS, messageId, Histories::call);
-        var decisions = read(connection, DECISIONS, messageId, Histories::decision);
-        return read(connection, MESSAGE, messageId, row -> message(messageId, row, calls, decisions)).stream()
-                .findFirst();
+        var calls = Sql.query(connection, CALLS, Histories::call, messageId);
+        var decisions = Sql.query(connection, DECISIONS, Histories::decision, messageId);
+        return Sql.first(connection, MESSAGE, row -> message(messageId, row, calls, decisions), messageId);
     }
 
     private static MessageHistory message(UUID messageId, ResultSet row, List<Call> calls, List<GateDecision> decisions)
@@ -95,24 +94,5 @@ class Histories {
                 row.getString("unblocked_by"),
                 List.of((String[]) row.getArray("evidence").getArray()),
                 Times.instant(row, "decided_at"));
-    }
-
-    private static <T> List<T> read(Connection connection, String sql, UUID messageId, RowReader<T> reader)
-            throws SQLException {
-        try (var query = connection.prepareStatement(sql)) {
-            query.setObject(1, messageId);
-            var found = new ArrayList<T>();
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-            }
-            return found;
-        }
-    }
-
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

@@ -3,13 +3,13 @@ package dev.switchboard.outboundsender.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.localstack.testing.RealInfrastructure;
+import dev.switchboard.outboundsender.rows.Sql;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -66,27 +66,10 @@ class WaitingLineIT {
     }
 
     private static void add(Connection connection, String state, int count) throws SQLException {
-        try (var statement = connection.prepareStatement(ADD)) {
-            statement.setString(1, NUMBER);
-            statement.setString(2, state);
-            statement.setString(3, state);
-            statement.setInt(4, count);
-            statement.executeUpdate();
-        }
+        Sql.update(connection, ADD, NUMBER, state, state, count);
     }
 
     private static List<String> plan(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (var statement = connection.prepareStatement("EXPLAIN " + sql)) {
-            for (var index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
-            var steps = new ArrayList<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    steps.add(rows.getString(1));
-                }
-            }
-            return steps;
-        }
+        return Sql.query(connection, "EXPLAIN " + sql, row -> row.getString(1), parameters);
     }
 }

@@ -1,7 +1,6 @@
 package dev.switchboard.outboundsender.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
@@ -44,7 +43,7 @@ class NumberPacesIT {
 
         // Then
         var seconds = (System.nanoTime() - begin) / 1e9;
-        assertThat(spent).isBetween(100, (int) (200 * seconds) + 30);
+        assertThat(spent).isBetween(100, (int) (200 * seconds) + 20);
     }
 
     @Test
@@ -54,7 +53,7 @@ class NumberPacesIT {
         var paces = new NumberPaces(leases);
         spend(paces, "300000000000004");
         var begin = System.nanoTime();
-        var longest = 0L;
+        var watched = 0L;
 
         // When
         var spent = 0;
@@ -62,14 +61,15 @@ class NumberPacesIT {
         for (var look = 1; look <= 200; look++) {
             LockSupport.parkNanos(Duration.ofMillis(look % 10 == 0 ? 45 : 5).toNanos());
             spent += spend(paces, "300000000000004");
-            longest = Math.max(longest, System.nanoTime() - last);
-            last = System.nanoTime();
+            var now = System.nanoTime();
+            // A busy machine may look away for longer, and what passes then may be lost.
+            watched += now - last < Duration.ofMillis(55).toNanos() ? now - last : 0;
+            last = now;
         }
 
         // Then
-        var seconds = (last - begin) / 1e9;
-        assumeTrue(longest < Duration.ofMillis(55).toNanos(), "the machine lets this look as often as it wants");
-        assertThat(spent).isBetween((int) (950 * seconds), (int) (1_000 * seconds) + 100);
+        assertThat(watched).isPositive();
+        assertThat(spent).isBetween((int) (950 * watched / 1e9), (int) (1_000 * (last - begin) / 1e9) + 100);
     }
 
     @Test

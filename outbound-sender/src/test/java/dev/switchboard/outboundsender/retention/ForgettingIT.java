@@ -30,7 +30,10 @@ class ForgettingIT {
                     received_at, not_before, finished_at)
                 SELECT gen_random_uuid(), gen_random_uuid(), 'a number of old messages', ?, ?, 1, now(), now(),
                     now() + interval '1 day', now() - ? * interval '1 day'
-                FROM generate_series(1, ?) RETURNING message_id)
+                FROM generate_series(1, ?) RETURNING message_id),
+            decided AS (
+                INSERT INTO send_decision (message_id, call, decision, code, explanation, evidence, decided_at)
+                SELECT message_id, 1, 'allow', 'window_open', 'it is open', '{}', now() FROM added)
             INSERT INTO send_call (message_id, call, started_at) SELECT message_id, 1, now() FROM added
             RETURNING message_id
             """;
@@ -44,7 +47,7 @@ class ForgettingIT {
     }
 
     @Test
-    void forgetsWhatEndedLongAgoWithItsCallsAndNothingElse() throws SQLException {
+    void forgetsWhatEndedLongAgoWithItsCallsAndDecisionsAndNothingElse() throws SQLException {
         // Given
         var old = add("ACCEPTED", null, 91, 1_200);
         var young = add("FAILED", null, 89, 3);
@@ -59,6 +62,7 @@ class ForgettingIT {
                 .containsAll(young)
                 .containsAll(waiting);
         assertThat(left("send_call")).doesNotContainAnyElementsOf(old).containsAll(young);
+        assertThat(left("send_decision")).doesNotContainAnyElementsOf(old).containsAll(young);
         delete(waiting);
     }
 
