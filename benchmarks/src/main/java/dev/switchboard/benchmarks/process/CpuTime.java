@@ -64,7 +64,7 @@ public final class CpuTime {
     public static Duration ofThreads(long pid, String prefix) {
         try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             return threads.filter(thread -> nameOf(thread).startsWith(prefix))
-                    .map(thread -> usage(thread.resolve("stat"), pid).own())
+                    .map(CpuTime::ofThread)
                     .reduce(Duration.ZERO, Duration::plus);
         } catch (IOException _) {
             return Duration.ZERO;
@@ -79,11 +79,17 @@ public final class CpuTime {
         }
     }
 
-    private static Usage usage(long pid) {
-        return usage(Path.of("/proc", Long.toString(pid), "stat"), pid);
+    /** None for a thread that has ended meanwhile. */
+    private static Duration ofThread(Path thread) {
+        try {
+            return Usage.parse(Files.readString(thread.resolve("stat"))).own();
+        } catch (IOException _) {
+            return Duration.ZERO;
+        }
     }
 
-    private static Usage usage(Path stat, long pid) {
+    private static Usage usage(long pid) {
+        var stat = Path.of("/proc", Long.toString(pid), "stat");
         try {
             return Usage.parse(Files.readString(stat));
         } catch (IOException _) {

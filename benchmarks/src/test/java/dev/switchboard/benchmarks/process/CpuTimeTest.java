@@ -44,4 +44,26 @@ class CpuTimeTest {
         // Then
         assertThat(time).isZero();
     }
+
+    @Test
+    void tellsAThreadByItsNameFromTheOthers() {
+        // Given
+        var self = ProcessHandle.current().pid();
+        var busy = Thread.ofPlatform().daemon().name("busy-for-a-test").start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        });
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+
+        // When
+        while (CpuTime.ofThreads(self, "busy-for-a-test").isZero() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+
+        // Then
+        assertThat(CpuTime.ofThreads(self, "busy-for-a-test")).isPositive();
+        assertThat(CpuTime.ofThreads(self, "nobody has this name")).isZero();
+        busy.interrupt();
+    }
 }
