@@ -1,5 +1,6 @@
 package dev.switchboard.consentservice.imports;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.consentservice.ledger.Evidence;
 import dev.switchboard.contracts.consent.ConsentCategory;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param total lines of data
  * @param refused lines that were not taken
  * @param applied lines that were written down
+ * @param passed number of the last line that was looked at to be written down
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContactImport(
@@ -32,6 +34,7 @@ public record ContactImport(
         long total,
         long refused,
         long applied,
+        @JsonIgnore long passed,
         @Nullable Instant finishedAt) {
 
     public ContactImport {

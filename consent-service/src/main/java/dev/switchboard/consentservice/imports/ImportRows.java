@@ -32,9 +32,10 @@ class ImportRows {
             WHERE r.import_id = ? AND r.row_number = d.row_number AND d.place > 1
             """;
 
-    private static final String NEXT = """
+    /** By their numbers: a database that has no statistics of a new list yet would sort all of it for "the next thousand". */
+    private static final String BETWEEN = """
             SELECT row_number, wa_id, withdrawn, occurred_at, locale FROM contact_import_row
-            WHERE import_id = ? AND state = 'ACCEPTED' ORDER BY row_number LIMIT ?
+            WHERE import_id = ? AND row_number BETWEEN ? AND ? AND state = 'ACCEPTED' ORDER BY row_number
             """;
 
     private static final String APPLIED = """
@@ -72,11 +73,11 @@ class ImportRows {
         return Sql.update(connection, REFUSE_REPEATS, importId, importId);
     }
 
-    /** Lines that were accepted and are not written down yet, in order. */
-    List<ImportRow> next(Connection connection, UUID importId, int limit) throws SQLException {
+    /** Lines between two numbers that were accepted and are not written down yet, in order. */
+    List<ImportRow> between(Connection connection, UUID importId, long first, long last) throws SQLException {
         return Sql.query(
                 connection,
-                NEXT,
+                BETWEEN,
                 row -> new ImportRow(
                         row.getLong("row_number"),
                         row.getString("wa_id"),
@@ -85,7 +86,8 @@ class ImportRows {
                         Sql.instantOrNull(row, "occurred_at"),
                         row.getString("locale")),
                 importId,
-                limit);
+                first,
+                last);
     }
 
     void applied(Connection connection, UUID importId, Collection<Long> numbers) throws SQLException {

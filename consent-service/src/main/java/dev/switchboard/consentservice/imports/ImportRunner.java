@@ -73,11 +73,12 @@ class ImportRunner {
             return false;
         }
         var list = held.get();
-        var some = rows.next(connection, list.id(), AT_ONCE);
-        if (some.isEmpty()) {
+        if (list.passed() >= list.total()) {
             imports.done(connection, list.id());
             return true;
         }
+        var last = list.passed() + AT_ONCE;
+        var some = rows.between(connection, list.id(), list.passed() + 1, last);
         var now = clock.instant();
         var phones = some.stream().map(row -> phone(row)).toList();
         var contacts = introductions.ofPhones(connection, phones, list.phoneNumberId(), now, outbox);
@@ -99,7 +100,7 @@ class ImportRunner {
         recorder.record(connection, facts, now, outbox);
         rows.applied(connection, list.id(), applied);
         rows.refused(connection, list.id(), refused, "opted_out");
-        imports.moved(connection, list.id(), applied.size(), refused.size());
+        imports.moved(connection, list.id(), applied.size(), refused.size(), last);
         return true;
     }
 

@@ -35,7 +35,7 @@ public class Imports {
 
     private static final String COLUMNS = """
             id, phone_number_id, categories, file_name, actor, notice_id, notice_version, notice_hash, business_name,
-            legal_basis, created_at, state, rows_total, rows_refused, rows_applied, finished_at
+            legal_basis, created_at, state, rows_total, rows_refused, rows_applied, rows_passed, finished_at
             """;
 
     private static final String ADD = """
@@ -53,7 +53,8 @@ public class Imports {
             """;
 
     private static final String MOVED = """
-            UPDATE contact_import SET rows_applied = rows_applied + ?, rows_refused = rows_refused + ? WHERE id = ?
+            UPDATE contact_import SET rows_applied = rows_applied + ?, rows_refused = rows_refused + ?, rows_passed = ?
+            WHERE id = ?
             """;
 
     /** Lines that were erased meanwhile count as refused. */
@@ -118,8 +119,8 @@ public class Imports {
                 waIds.stream().flatMap(waId -> Phones.spellings(waId).stream()).toList());
     }
 
-    void moved(Connection connection, UUID id, long applied, long refused) throws SQLException {
-        Sql.update(connection, MOVED, applied, refused, id);
+    void moved(Connection connection, UUID id, long applied, long refused, long passed) throws SQLException {
+        Sql.update(connection, MOVED, applied, refused, passed, id);
     }
 
     void done(Connection connection, UUID id) throws SQLException {
@@ -184,6 +185,7 @@ public class Imports {
                 row.getLong("rows_total"),
                 row.getLong("rows_refused"),
                 row.getLong("rows_applied"),
+                row.getLong("rows_passed"),
                 Sql.instantOrNull(row, "finished_at"));
     }
 }
