@@ -16,28 +16,35 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Decides with one query over indexes. */
+/** Decides with one query over indexes, on connections that plan it once. */
 @ApplicationScoped
 class Decisions {
 
+    /** Connections that are for this alone. */
+    static final String POOL = "decisions";
+
+    /** {@code OFFSET 0} keeps the look-ups apart: one row leads to the next by its key, however small the tables are. */
     private static final String ASK = """
             SELECT c.id, c.erased_at, c.suppressed, s.layer, s.action, s.valid_until, l.event_id, l.occurred_at,
                 l.recorded_at, l.source, l.source_ref, l.keyword_matched, l.notice_id, l.notice_version, l.actor,
                 l.chain_hash
             FROM contact asked
-            JOIN contact c ON c.id = asked.survivor_id
-            LEFT JOIN consent_state s ON s.contact_id = c.id AND s.phone_number_id = ? AND s.layer IN (?, 'PROVIDER')
-            LEFT JOIN consent_ledger l ON l.event_id = s.event_id
+            CROSS JOIN LATERAL (SELECT * FROM contact WHERE id = asked.survivor_id OFFSET 0) c
+            LEFT JOIN LATERAL (
+                SELECT * FROM consent_state
+                WHERE contact_id = c.id AND phone_number_id = ? AND layer IN (?, 'PROVIDER') OFFSET 0
+            ) s ON true
+            LEFT JOIN LATERAL (SELECT * FROM consent_ledger WHERE event_id = s.event_id OFFSET 0) l ON true
             WHERE %s
             """;
 
-    private static final String BY_ID = ASK.formatted("asked.id = ?");
+    static final String BY_ID = ASK.formatted("asked.id = ?");
 
-    private static final String BY_PHONE = ASK.formatted("asked.wa_id = ANY (?)");
+    static final String BY_PHONE = ASK.formatted("asked.wa_id = ANY (?)");
 
     private final DataSource database;
 
-    Decisions(DataSource database) {
+    Decisions(@io.quarkus.agroal.DataSource(POOL) DataSource database) {
         this.database = database;
     }
 
