@@ -1,5 +1,6 @@
 package dev.switchboard.localstack.commands;
 
+import dev.switchboard.localstack.process.Foreground;
 import dev.switchboard.localstack.stack.Stack;
 import dev.switchboard.localstack.stack.StackFailure;
 import java.io.File;
@@ -40,11 +41,7 @@ final class BenchCommand implements Callable<Integer> {
                         + Files.readString(libraries).strip(),
                 "dev.switchboard.benchmarks.Main"));
         command.addAll(words);
-        return new ProcessBuilder(command)
-                .directory(root.toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
+        return Foreground.run(new ProcessBuilder(command).directory(root.toFile()));
     }
 
     private boolean measures() {

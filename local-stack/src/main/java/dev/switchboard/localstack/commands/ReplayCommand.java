@@ -1,5 +1,6 @@
 package dev.switchboard.localstack.commands;
 
+import dev.switchboard.localstack.process.Foreground;
 import dev.switchboard.localstack.stack.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,18 +27,15 @@ final class ReplayCommand implements Callable<Integer> {
             throw new StackFailure(
                     "No service called %s is built, so nobody owns the consumer group %s.".formatted(service, group));
         }
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        // Nobody listens to what the Kafka client would log.
-                        "-Dslf4j.internal.verbosity=ERROR",
-                        "-cp",
-                        libraries + "/*",
-                        "dev.switchboard.messaging.DeadLetterReplay",
-                        place.kafka(),
-                        group)
-                .inheritIO()
-                .start()
-                .waitFor();
+        return Foreground.run(new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                // Nobody listens to what the Kafka client would log.
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-cp",
+                libraries + "/*",
+                "dev.switchboard.messaging.DeadLetterReplay",
+                place.kafka(),
+                group));
     }
 }

@@ -1,0 +1,28 @@
+package dev.switchboard.localstack.process;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+
+/** A child that does what this process was asked for, on its input and output. */
+public final class Foreground {
+
+    private Foreground() {}
+
+    /** Runs the child to its end and answers its status. If this process is told to end meanwhile, so is the child, and it is waited for. */
+    public static int run(ProcessBuilder child) throws IOException, InterruptedException {
+        var started = new CompletableFuture<Process>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started.join())));
+        try {
+            started.complete(child.inheritIO().start());
+        } catch (IOException e) {
+            started.cancel(false);
+            throw e;
+        }
+        return started.join().waitFor();
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        process.onExit().join();
+    }
+}
