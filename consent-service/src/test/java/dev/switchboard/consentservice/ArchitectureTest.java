@@ -42,7 +42,8 @@ class ArchitectureTest {
                             "dev.switchboard.contracts..",
                             "dev.switchboard.messaging..",
                             "dev.switchboard.problems..",
-                            "dev.switchboard.clock..")));
+                            "dev.switchboard.clock..",
+                            "dev.switchboard.rows..")));
 
     @ArchTest
     static final ArchRule decisions_take_time_from_the_clock =

@@ -56,6 +56,7 @@ class ArchitectureTest {
                 && !name.startsWith("dev.switchboard.contracts.")
                 && !name.startsWith("dev.switchboard.messaging.")
                 && !name.startsWith("dev.switchboard.problems.")
-                && !name.startsWith("dev.switchboard.clock.");
+                && !name.startsWith("dev.switchboard.clock.")
+                && !name.startsWith("dev.switchboard.rows.");
     }
 }

@@ -43,7 +43,8 @@ class ArchitectureTest {
                             "dev.switchboard.messaging..",
                             "dev.switchboard.cloudapi..",
                             "dev.switchboard.problems..",
-                            "dev.switchboard.clock..")));
+                            "dev.switchboard.clock..",
+                            "dev.switchboard.rows..")));
 
     @ArchTest
     static final ArchRule only_graphapi_speaks_to_meta = noClasses()

@@ -1,4 +1,4 @@
-package dev.switchboard.conversationservice.batch;
+package dev.switchboard.rows;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,18 +59,26 @@ public final class Columns<T> {
         });
     }
 
+    /** A column of type {@code bigint}. */
+    public Columns<T> number(Function<? super T, ? extends @Nullable Number> value) {
+        return column("int8", value);
+    }
+
     /** A column of type {@code boolean}. */
     public Columns<T> bool(Predicate<? super T> value) {
         return column("bool", value::test);
     }
 
-    /** Prepares a statement with every column bound; further parameters follow after them. */
-    public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    /** Prepares a statement with every column bound, and after them the rest; the caller closes it. */
+    public PreparedStatement prepare(Connection connection, String sql, @Nullable Object... rest) throws SQLException {
         var statement = connection.prepareStatement(sql);
         try {
-            for (var index = 0; index < columns.size(); index++) {
-                var column = columns.get(index);
-                statement.setArray(index + 1, connection.createArrayOf(column.type, column.values));
+            var index = 0;
+            for (var column : columns) {
+                statement.setArray(++index, connection.createArrayOf(column.type, column.values));
+            }
+            for (var parameter : rest) {
+                Sql.bind(statement, ++index, parameter);
             }
             return statement;
         } catch (SQLException | RuntimeException e) {
@@ -79,22 +87,24 @@ public final class Columns<T> {
         }
     }
 
-    /** Runs a statement that answers only how many rows it touched. */
-    public int update(Connection connection, String sql) throws SQLException {
-        try (var statement = prepare(connection, sql)) {
+    /** Runs a statement, but not for no rows; answers how many rows it touched. */
+    public int update(Connection connection, String sql, @Nullable Object... rest) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (var statement = prepare(connection, sql, rest)) {
             return statement.executeUpdate();
         }
     }
 
-    /** Runs a query of which only the number of rows matters, such as one that holds them. */
-    public int count(Connection connection, String sql) throws SQLException {
-        try (var statement = prepare(connection, sql);
-                var found = statement.executeQuery()) {
-            var count = 0;
-            while (found.next()) {
-                count++;
-            }
-            return count;
+    /** Everything that a query finds, which is not asked for no rows. */
+    public <R> List<R> query(Connection connection, String sql, Sql.Reader<R> reader, @Nullable Object... rest)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        try (var statement = prepare(connection, sql, rest)) {
+            return Sql.read(statement, reader);
         }
     }
 

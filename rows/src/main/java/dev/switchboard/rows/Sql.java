@@ -1,13 +1,10 @@
-package dev.switchboard.consentservice.rows;
+package dev.switchboard.rows;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Statements with parameters of our own types: instants, enums, and collections of ids or words as arrays. */
+/** Statements with parameters of our own types: instants, enums, and collections of ids, numbers or words as arrays. */
 public final class Sql {
 
     private Sql() {}
@@ -84,17 +81,6 @@ public final class Sql {
         }
     }
 
-    /** A time that must be there. */
-    public static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(instantOrNull(row, column), column);
-    }
-
-    /** A time. */
-    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
     /** An id. */
     public static UUID uuid(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, UUID.class), column);
@@ -104,11 +90,6 @@ public final class Sql {
     public static List<String> words(ResultSet row, String column) throws SQLException {
         var array = row.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
-    }
-
-    /** A time as PostgreSQL keeps it: in microseconds. What goes into a hash must come back the same. */
-    public static Instant storable(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     static <R> List<R> read(PreparedStatement statement, Reader<R> reader) throws SQLException {
@@ -123,17 +104,18 @@ public final class Sql {
 
     static void bind(PreparedStatement statement, int index, @Nullable Object parameter) throws SQLException {
         switch (parameter) {
-            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case Instant instant -> statement.setObject(index, Times.utc(instant));
             case Enum<?> word -> statement.setString(index, word.name());
             case Collection<?> several ->
-                statement.setArray(
-                        index,
-                        statement
-                                .getConnection()
-                                .createArrayOf(
-                                        several.stream().anyMatch(UUID.class::isInstance) ? "uuid" : "text",
-                                        several.toArray()));
+                statement.setArray(index, statement.getConnection().createArrayOf(typeOf(several), several.toArray()));
             case null, default -> statement.setObject(index, parameter);
         }
+    }
+
+    private static String typeOf(Collection<?> several) {
+        if (several.stream().anyMatch(UUID.class::isInstance)) {
+            return "uuid";
+        }
+        return several.stream().anyMatch(Long.class::isInstance) ? "bigint" : "text";
     }
 }

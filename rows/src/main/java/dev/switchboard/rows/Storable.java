@@ -1,7 +1,8 @@
-package dev.switchboard.conversationservice.batch;
+package dev.switchboard.rows;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text as PostgreSQL can store it: no U+0000, which neither {@code text} nor {@code jsonb} takes, and no half of a
@@ -31,6 +32,11 @@ public final class Storable {
             }
         }
         return text;
+    }
+
+    /** Plain text that may be missing. */
+    public static @Nullable String textOrNull(@Nullable String text) {
+        return text == null ? null : text(text);
     }
 
     /** A JSON document as our mapper writes it: NUL is escaped, everything else stands for itself. */

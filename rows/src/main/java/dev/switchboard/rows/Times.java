@@ -1,14 +1,15 @@
-package dev.switchboard.outboundsender.rows;
+package dev.switchboard.rows;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Instants, which JDBC takes and gives as times with an offset. */
+/** Instants as rows hold them: {@code timestamptz}, to the microsecond; JDBC takes and gives them as times with an offset. */
 public final class Times {
 
     private Times() {}
@@ -32,5 +33,10 @@ public final class Times {
     public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    /** A time as the database keeps it, so that what is in memory and what is read back are the same. */
+    public static Instant storable(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,4 +1,4 @@
-package dev.switchboard.conversationservice.batch;
+package dev.switchboard.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
-/** Tests of {@code batch}. */
+/** Rows, against a real database. */
 @NullMarked
-package dev.switchboard.conversationservice.batch;
+package dev.switchboard.rows;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,6 @@ import dev.switchboard.consentservice.number.Understanding;
 import dev.switchboard.consentservice.optin.DoubleOptIn;
 import dev.switchboard.consentservice.recording.Recorded;
 import dev.switchboard.consentservice.recording.Recorder;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.consentservice.state.StateAnnouncer;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.CustomerRef;
@@ -17,6 +16,7 @@ import dev.switchboard.contracts.conversation.ContactChanged;
 import dev.switchboard.contracts.conversation.ConversationEvent;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,7 +100,7 @@ class Capture {
         // Of whom nothing is recorded there is no news, but for the erased who come back: the sender must know them.
         var known = new LinkedHashSet<>(recorder.withEntries(connection, changed));
         known.addAll(contacts.suppressed(connection, changed));
-        states.announce(connection, known, Sql.storable(now), outbox);
+        states.announce(connection, known, Times.storable(now), outbox);
     }
 
     private void apply(Connection connection, Deed deed, Understanding understanding, Instant now, Outbox outbox)

@@ -2,8 +2,9 @@ package dev.switchboard.consentservice.decision;
 
 import dev.switchboard.consentservice.ledger.Action;
 import dev.switchboard.consentservice.ledger.Fact;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -121,7 +122,7 @@ class Decisions {
     private static Row rowOf(ResultSet row) throws SQLException {
         var action = row.getString("action");
         var eventId = row.getObject("event_id", UUID.class);
-        var validUntil = Sql.instantOrNull(row, "valid_until");
+        var validUntil = Times.instantOrNull(row, "valid_until");
         var version = row.getObject("notice_version", Integer.class);
         return new Row(
                 Sql.uuid(row, "id"),
@@ -135,8 +136,8 @@ class Decisions {
                         : new Decision.Proof(
                                 eventId,
                                 action,
-                                Sql.instant(row, "occurred_at"),
-                                Sql.instant(row, "recorded_at"),
+                                Times.instant(row, "occurred_at"),
+                                Times.instant(row, "recorded_at"),
                                 row.getString("source"),
                                 row.getString("source_ref"),
                                 row.getString("keyword_matched"),

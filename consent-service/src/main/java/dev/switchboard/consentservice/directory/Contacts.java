@@ -1,10 +1,11 @@
 package dev.switchboard.consentservice.directory;
 
 import dev.switchboard.consentservice.ledger.ChainEnds;
-import dev.switchboard.consentservice.rows.Columns;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.PersonalDetail;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -217,7 +218,7 @@ public class Contacts {
                 detail(row.getString("wa_id")),
                 detail(row.getString("user_id")),
                 row.getBoolean("suppressed"),
-                Sql.instantOrNull(row, "erased_at"),
+                Times.instantOrNull(row, "erased_at"),
                 row.getLong("revision"));
     }
 

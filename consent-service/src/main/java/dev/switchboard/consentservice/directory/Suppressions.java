@@ -1,7 +1,7 @@
 package dev.switchboard.consentservice.directory;
 
 import dev.switchboard.consentservice.phone.Phones;
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

@@ -1,7 +1,8 @@
 package dev.switchboard.consentservice.directory;
 
-import dev.switchboard.consentservice.rows.Columns;
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -94,8 +95,8 @@ public class Threads {
                 Sql.uuid(row, "id"),
                 row.getString("phone_number_id"),
                 row.getObject("contact_id", UUID.class),
-                Sql.instantOrNull(row, "window_expires_at"),
+                Times.instantOrNull(row, "window_expires_at"),
                 row.getObject("last_outbound_id", UUID.class),
-                Sql.instantOrNull(row, "last_outbound_at"));
+                Times.instantOrNull(row, "last_outbound_at"));
     }
 }

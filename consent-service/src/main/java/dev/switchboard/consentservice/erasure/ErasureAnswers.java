@@ -2,9 +2,10 @@ package dev.switchboard.consentservice.erasure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.ErasedCount;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ class ErasureAnswers {
                     row -> answers.computeIfAbsent(Sql.uuid(row, "erasure_id"), _ -> new ArrayList<>())
                             .add(new Erasure.Answer(
                                     row.getString("service"),
-                                    Sql.instant(row, "answered_at"),
+                                    Times.instant(row, "answered_at"),
                                     read(row.getString("counts")))),
                     erasureIds);
         }

@@ -5,12 +5,12 @@ import dev.switchboard.consentservice.directory.Contact;
 import dev.switchboard.consentservice.directory.Contacts;
 import dev.switchboard.consentservice.hold.LegalHolds;
 import dev.switchboard.consentservice.problem.ProblemCode;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.consent.ErasureRequested;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;
@@ -60,7 +60,7 @@ class ErasureDesk {
             if (!contacts.known(connection, contactId)) {
                 throw ProblemCode.UNKNOWN_CONTACT.because("nobody has this id");
             }
-            var now = Sql.storable(clock.instant());
+            var now = Times.storable(clock.instant());
             var held = contacts.hold(connection, List.of(contactId), now);
             var contact = held.contact(held.survivorOf(contactId));
             var repeated = erasures.byKey(connection, contactId, key);

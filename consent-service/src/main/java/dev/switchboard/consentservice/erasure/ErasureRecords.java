@@ -1,6 +1,7 @@
 package dev.switchboard.consentservice.erasure;
 
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -123,7 +124,7 @@ class ErasureRecords {
                         connection,
                         BACKLOG,
                         row -> new Backlog(
-                                row.getLong("open"), Sql.instantOrNull(row, "oldest"), row.getLong("overdue")),
+                                row.getLong("open"), Times.instantOrNull(row, "oldest"), row.getLong("overdue")),
                         overdueBefore)
                 .orElseThrow();
     }
@@ -158,9 +159,9 @@ class ErasureRecords {
                 Sql.uuid(row, "contact_id"),
                 Erasure.State.valueOf(row.getString("state")),
                 new Erasure.Order(row.getString("reason"), row.getString("requested_by"), row.getString("reference")),
-                Sql.instant(row, "requested_at"),
+                Times.instant(row, "requested_at"),
                 Sql.words(row, "expected"),
-                Sql.instantOrNull(row, "completed_at"),
+                Times.instantOrNull(row, "completed_at"),
                 List.of());
     }
 }

@@ -4,8 +4,9 @@ import dev.switchboard.consentservice.ledger.Canonical;
 import dev.switchboard.consentservice.ledger.Evidence;
 import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -117,7 +118,7 @@ public class Notices {
                 row.getString("wording"),
                 row.getString("wording_hash"),
                 row.getString("business_name"),
-                Sql.instant(row, "created_at"),
+                Times.instant(row, "created_at"),
                 row.getString("created_by"));
     }
 }

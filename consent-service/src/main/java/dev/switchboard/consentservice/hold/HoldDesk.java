@@ -3,8 +3,9 @@ package dev.switchboard.consentservice.hold;
 import dev.switchboard.consentservice.directory.Contact;
 import dev.switchboard.consentservice.directory.Contacts;
 import dev.switchboard.consentservice.problem.ProblemCode;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ class HoldDesk {
             if (Sql.first(connection, ERASING, _ -> true, contact.id()).isPresent()) {
                 throw ProblemCode.ERASURE_UNDER_WAY.because("the services were told to erase the contact");
             }
-            var now = Sql.storable(clock.instant());
+            var now = Times.storable(clock.instant());
             var latest = holds.of(connection, contact.id()).stream()
                     .filter(hold -> hold.liftedAt() == null)
                     .findFirst();
@@ -59,7 +60,7 @@ class HoldDesk {
     List<LegalHold> lift(UUID contactId, LegalHolds.Act act) {
         return publications.inTransaction((connection, _) -> {
             var contact = held(connection, contactId);
-            holds.lift(connection, contact.id(), act, Sql.storable(clock.instant()));
+            holds.lift(connection, contact.id(), act, Times.storable(clock.instant()));
             return holds.of(connection, contact.id());
         });
     }

@@ -1,7 +1,8 @@
 package dev.switchboard.consentservice.hold;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -62,9 +63,9 @@ public class LegalHolds {
                 Sql.uuid(row, "contact_id"),
                 row.getString("reason"),
                 row.getString("placed_by"),
-                Sql.instant(row, "placed_at"),
+                Times.instant(row, "placed_at"),
                 row.getString("lifted_by"),
-                Sql.instantOrNull(row, "lifted_at"),
+                Times.instantOrNull(row, "lifted_at"),
                 row.getString("lift_reason"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchboard.consentservice.imports;
 
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.messaging.DatabaseException;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,7 +1,8 @@
 package dev.switchboard.consentservice.imports;
 
-import dev.switchboard.consentservice.rows.Columns;
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,7 +84,7 @@ class ImportRows {
                         row.getString("wa_id"),
                         null,
                         row.getBoolean("withdrawn"),
-                        Sql.instantOrNull(row, "occurred_at"),
+                        Times.instantOrNull(row, "occurred_at"),
                         row.getString("locale")),
                 importId,
                 first,

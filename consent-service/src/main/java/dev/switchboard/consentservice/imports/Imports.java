@@ -3,9 +3,10 @@ package dev.switchboard.consentservice.imports;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.consentservice.ledger.Evidence;
 import dev.switchboard.consentservice.phone.Phones;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -180,12 +181,12 @@ public class Imports {
                                 row.getString("notice_hash"),
                                 row.getString("business_name")),
                 row.getString("legal_basis"),
-                Sql.instant(row, "created_at"),
+                Times.instant(row, "created_at"),
                 row.getString("state"),
                 row.getLong("rows_total"),
                 row.getLong("rows_refused"),
                 row.getLong("rows_applied"),
                 row.getLong("rows_passed"),
-                Sql.instantOrNull(row, "finished_at"));
+                Times.instantOrNull(row, "finished_at"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.switchboard.consentservice.ledger;
 
-import dev.switchboard.consentservice.rows.Sql;
-import dev.switchboard.consentservice.rows.Storable;
 import dev.switchboard.contracts.consent.ConsentSource;
+import dev.switchboard.rows.Storable;
+import dev.switchboard.rows.Times;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +37,12 @@ public record Evidence(
         @Nullable Personal personal) {
 
     public Evidence {
-        sourceRef = Storable.text(sourceRef);
-        locale = Storable.text(locale);
-        actor = Storable.text(actor);
-        reason = Storable.text(reason);
-        legalBasis = Storable.text(legalBasis);
-        validUntil = validUntil == null ? null : Sql.storable(validUntil);
+        sourceRef = Storable.textOrNull(sourceRef);
+        locale = Storable.textOrNull(locale);
+        actor = Storable.textOrNull(actor);
+        reason = Storable.textOrNull(reason);
+        legalBasis = Storable.textOrNull(legalBasis);
+        validUntil = validUntil == null ? null : Times.storable(validUntil);
     }
 
     /** The word of our list that a message was. */
@@ -61,9 +61,9 @@ public record Evidence(
             @Nullable String userAgent,
             @Nullable String text) {
         public Personal {
-            ip = Storable.text(ip);
-            userAgent = Storable.text(userAgent);
-            text = Storable.text(text);
+            ip = Storable.textOrNull(ip);
+            userAgent = Storable.textOrNull(userAgent);
+            text = Storable.textOrNull(text);
         }
 
         @Override

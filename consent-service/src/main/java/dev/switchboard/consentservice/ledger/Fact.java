@@ -1,8 +1,8 @@
 package dev.switchboard.consentservice.ledger;
 
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.rows.Times;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,7 +27,7 @@ public record Fact(
     public static final String PROVIDER = "PROVIDER";
 
     public Fact {
-        occurredAt = Sql.storable(occurredAt);
+        occurredAt = Times.storable(occurredAt);
     }
 
     /** An id that follows from what happened. */

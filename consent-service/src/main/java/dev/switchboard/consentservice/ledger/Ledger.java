@@ -1,9 +1,10 @@
 package dev.switchboard.consentservice.ledger;
 
-import dev.switchboard.consentservice.rows.Columns;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.contracts.consent.ConsentSource;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -183,7 +184,7 @@ public class Ledger {
                 row.getString("legal_basis"),
                 row.getObject("request_id", UUID.class),
                 row.getObject("question_id", UUID.class),
-                Sql.instantOrNull(row, "valid_until"),
+                Times.instantOrNull(row, "valid_until"),
                 null);
         var fact = new Fact(
                 Sql.uuid(row, "event_id"),
@@ -191,13 +192,13 @@ public class Ledger {
                 row.getString("phone_number_id"),
                 ConsentCategory.valueOf(row.getString("category")),
                 Action.valueOf(row.getString("action")),
-                Sql.instant(row, "occurred_at"),
+                Times.instant(row, "occurred_at"),
                 evidence);
         return new LedgerEntry(
                 fact,
                 Sql.uuid(row, "contact_id"),
                 row.getLong("place"),
-                Sql.instant(row, "recorded_at"),
+                Times.instant(row, "recorded_at"),
                 row.getString("private_hash"),
                 row.getObject("previous_event_id", UUID.class),
                 row.getString("previous_hash"));

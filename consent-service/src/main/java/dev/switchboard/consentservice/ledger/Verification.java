@@ -1,6 +1,6 @@
 package dev.switchboard.consentservice.ledger;
 
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package dev.switchboard.consentservice.number;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.switchboard.consentservice.problem.ProblemCode;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -9,10 +9,10 @@ import dev.switchboard.consentservice.ledger.Fact;
 import dev.switchboard.consentservice.message.CustomerMessages;
 import dev.switchboard.consentservice.number.Understanding;
 import dev.switchboard.consentservice.recording.Recorder;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.contracts.consent.ConsentSource;
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -77,10 +77,10 @@ public class DoubleOptIn {
                 categories,
                 OptInRequest.State.WAITING,
                 locale,
-                Sql.storable(now),
-                Sql.storable(now.plus(understanding.settings().questionValidFor())),
+                Times.storable(now),
+                Times.storable(now.plus(understanding.settings().questionValidFor())),
                 question.orElse(null),
-                question.isPresent() ? Sql.storable(now) : null,
+                question.isPresent() ? Times.storable(now) : null,
                 evidence.wording());
         requests.add(connection, request);
         var facts = facts(request, Action.REQUESTED, now, evidence);

@@ -1,8 +1,9 @@
 package dev.switchboard.consentservice.optin;
 
 import dev.switchboard.consentservice.ledger.Evidence;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -116,10 +117,10 @@ class OptInRequests {
                         .collect(Collectors.toSet()),
                 OptInRequest.State.valueOf(row.getString("state")),
                 row.getString("locale"),
-                Sql.instant(row, "requested_at"),
-                Sql.instant(row, "expires_at"),
+                Times.instant(row, "requested_at"),
+                Times.instant(row, "expires_at"),
                 row.getObject("question_id", UUID.class),
-                Sql.instantOrNull(row, "asked_at"),
+                Times.instantOrNull(row, "asked_at"),
                 noticeId == null
                         ? null
                         : new Evidence.Wording(

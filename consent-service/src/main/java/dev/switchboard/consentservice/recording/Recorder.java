@@ -5,12 +5,12 @@ import dev.switchboard.consentservice.directory.HeldContacts;
 import dev.switchboard.consentservice.ledger.Fact;
 import dev.switchboard.consentservice.ledger.Ledger;
 import dev.switchboard.consentservice.ledger.LedgerEntry;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.consentservice.state.Standing;
 import dev.switchboard.consentservice.state.Standings;
 import dev.switchboard.consentservice.state.StateAnnouncer;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.rows.Times;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -57,7 +57,7 @@ public class Recorder {
         if (fresh.isEmpty()) {
             return List.of();
         }
-        var at = Sql.storable(now);
+        var at = Times.storable(now);
         var held = contacts.hold(connection, fresh.stream().map(Fact::contactId).toList(), at);
         // Again, now that nobody else can write about them: a repeat may have been under way.
         var ofSurvivors = fresh(connection, fresh).stream()

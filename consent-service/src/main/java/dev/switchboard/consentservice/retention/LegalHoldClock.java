@@ -1,6 +1,6 @@
 package dev.switchboard.consentservice.retention;
 
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

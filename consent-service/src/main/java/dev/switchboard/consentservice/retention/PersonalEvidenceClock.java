@@ -1,7 +1,8 @@
 package dev.switchboard.consentservice.retention;
 
-import dev.switchboard.consentservice.rows.Columns;
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,7 +75,7 @@ class PersonalEvidenceClock implements Clock {
                 row -> new Due(
                         Sql.uuid(row, "event_id"),
                         row.getBoolean("counts") || row.getBoolean("held"),
-                        Sql.instantOrNull(row, "ceased_at")),
+                        Times.instantOrNull(row, "ceased_at")),
                 before,
                 limit);
         var gone = new ArrayList<UUID>();

@@ -1,8 +1,9 @@
 package dev.switchboard.consentservice.state;
 
 import dev.switchboard.consentservice.ledger.Action;
-import dev.switchboard.consentservice.rows.Columns;
-import dev.switchboard.consentservice.rows.Sql;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -91,8 +92,8 @@ public class Standings {
                 row.getString("phone_number_id"),
                 row.getString("layer"),
                 Action.valueOf(row.getString("action")),
-                Sql.instant(row, "since"),
-                Sql.instantOrNull(row, "valid_until"),
+                Times.instant(row, "since"),
+                Times.instantOrNull(row, "valid_until"),
                 Sql.uuid(row, "event_id"));
     }
 }

@@ -3,13 +3,14 @@ package dev.switchboard.consentservice.state;
 import dev.switchboard.consentservice.directory.Contact;
 import dev.switchboard.consentservice.ledger.Action;
 import dev.switchboard.consentservice.ledger.Fact;
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.contracts.consent.ConsentState;
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;
@@ -62,7 +63,7 @@ public class StateAnnouncer {
                         detail(row.getString("wa_id")),
                         detail(row.getString("user_id")),
                         row.getBoolean("suppressed"),
-                        Sql.instantOrNull(row, "erased_at"),
+                        Times.instantOrNull(row, "erased_at"),
                         row.getLong("revision")),
                 new HashSet<>(contactIds));
         for (var contact : contacts) {

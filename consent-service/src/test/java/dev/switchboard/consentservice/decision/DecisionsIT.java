@@ -2,8 +2,8 @@ package dev.switchboard.consentservice.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.consentservice.rows.Sql;
 import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.rows.Sql;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.answer;
 
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,14 +46,14 @@ class AnswerRequests {
             statement.setString(2, key);
             statement.setString(3, digest);
             statement.setObject(4, messageId);
-            statement.setObject(5, Times.parameter(now));
+            statement.setObject(5, Times.utc(now));
             statement.executeUpdate();
         }
     }
 
     int purge(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
-            statement.setObject(1, Times.parameter(before));
+            statement.setObject(1, Times.utc(before));
             return statement.executeUpdate();
         }
     }

@@ -1,7 +1,4 @@
-/**
- * How a batch meets the database: one statement for many rows, each column handed over as one array, inside the
- * transaction that surrounds the batch.
- */
+/** What all that handles a batch shares: when things happened, and what is thrown where two batches met. */
 @NullMarked
 package dev.switchboard.conversationservice.batch;
 

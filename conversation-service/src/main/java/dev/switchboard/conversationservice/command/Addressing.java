@@ -6,7 +6,7 @@ import dev.switchboard.contracts.outbound.OutboundCommand;
 import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.outbound.SendToRecipient;
 import dev.switchboard.contracts.outbound.ShowTyping;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.batch.EventTime;
 import dev.switchboard.conversationservice.contact.ContactBook;
 import dev.switchboard.conversationservice.contact.Contacts;
 import dev.switchboard.conversationservice.contact.Named;
@@ -92,7 +92,7 @@ class Addressing {
                 var contact = book.resolveRecipient(
                         numbers.of(command.phoneNumberId()),
                         refOf(command),
-                        Times.happened(command.requestedAt(), now, now));
+                        EventTime.of(command.requestedAt(), now, now));
                 if (!contact.describable()) {
                     Refusal.UNREACHABLE
                             .announced(command.messageId(), trace, now)

@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.contact;
 
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -120,7 +120,7 @@ public class ContactMerges {
     public void note(Connection connection, UUID mergeId, String by, @Nullable String reason, Instant now)
             throws SQLException {
         try (var statement = connection.prepareStatement(NOTE)) {
-            statement.setObject(1, Times.parameter(now));
+            statement.setObject(1, Times.utc(now));
             statement.setString(2, by);
             statement.setString(3, reason);
             statement.setObject(4, mergeId);
@@ -149,10 +149,10 @@ public class ContactMerges {
                 row.getObject("surviving_contact_id", UUID.class),
                 row.getObject("merged_contact_id", UUID.class),
                 row.getString("evidence"),
-                Times.of(row, "merged_at"),
+                Times.instant(row, "merged_at"),
                 row.getBoolean("reversible"),
                 row.getBoolean("latest"),
-                Times.nullableOf(row, "separated_at"),
+                Times.instantOrNull(row, "separated_at"),
                 row.getString("separated_by"),
                 row.getString("separation_reason"));
     }

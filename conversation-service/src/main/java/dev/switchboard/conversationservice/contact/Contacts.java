@@ -2,9 +2,10 @@ package dev.switchboard.conversationservice.contact;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.contracts.PersonalDetail;
-import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -165,7 +166,8 @@ public class Contacts {
         if (wanted.isEmpty()) {
             return;
         }
-        if (Columns.of(wanted).uuid(id -> id).count(connection, LOCK) != wanted.size()) {
+        var held = Columns.of(wanted).uuid(id -> id).query(connection, LOCK, row -> Sql.uuid(row, "id"));
+        if (held.size() != wanted.size()) {
             throw new ConcurrentChangeException("a contact was merged or erased meanwhile");
         }
     }
@@ -214,9 +216,12 @@ public class Contacts {
 
     private static KnownContact contactOf(ResultSet row) throws SQLException {
         var contact = new KnownContact(
-                row.getObject("contact_id", UUID.class), row.getString("portfolio"), Times.of(row, "created_at"), true);
+                row.getObject("contact_id", UUID.class),
+                row.getString("portfolio"),
+                Times.instant(row, "created_at"),
+                true);
         var name = row.getString("name");
-        contact.restoreName(name == null ? null : new PersonalDetail(name), Times.nullableOf(row, "named_at"));
+        contact.restoreName(name == null ? null : new PersonalDetail(name), Times.instantOrNull(row, "named_at"));
         contact.restoreSeparations(
                 List.of((UUID[]) row.getArray("separated_from").getArray()));
         return contact;
@@ -230,8 +235,8 @@ public class Contacts {
         return Identifier.stored(
                 row.getObject("id", UUID.class),
                 key,
-                Times.of(row, "active_from"),
-                Times.nullableOf(row, "retired_at"));
+                Times.instant(row, "active_from"),
+                Times.instantOrNull(row, "retired_at"));
     }
 
     private static @Nullable String nameOf(KnownContact contact) {

@@ -1,7 +1,7 @@
 package dev.switchboard.conversationservice.contact;
 
-import dev.switchboard.conversationservice.batch.Columns;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ public class FormerContacts {
             return;
         }
         try (var statement = connection.prepareStatement(KEEP)) {
-            statement.setObject(1, Times.parameter(now));
+            statement.setObject(1, Times.utc(now));
             statement.setArray(
                     2, connection.createArrayOf("uuid", knownByProposed.keySet().toArray()));
             statement.setArray(

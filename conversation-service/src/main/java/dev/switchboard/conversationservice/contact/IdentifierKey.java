@@ -3,7 +3,7 @@ package dev.switchboard.conversationservice.contact;
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
-import dev.switchboard.conversationservice.batch.Storable;
+import dev.switchboard.rows.Storable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.contact;
 
-import dev.switchboard.conversationservice.batch.Columns;
+import dev.switchboard.rows.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

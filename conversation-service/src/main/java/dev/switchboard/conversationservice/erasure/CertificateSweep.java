@@ -1,7 +1,7 @@
 package dev.switchboard.conversationservice.erasure;
 
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Times;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;

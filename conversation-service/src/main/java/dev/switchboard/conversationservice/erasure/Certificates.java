@@ -6,9 +6,9 @@ import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.ErasedCount;
 import dev.switchboard.contracts.conversation.ContactErased;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.EventJson;
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +55,7 @@ class Certificates {
             statement.setObject(2, contactId);
             statement.setObject(3, conversationId);
             statement.setString(4, write(erased.counts()));
-            statement.setObject(5, Times.parameter(now));
+            statement.setObject(5, Times.utc(now));
             statement.executeUpdate();
         }
     }
@@ -71,7 +71,7 @@ class Certificates {
         var told = 0;
         try (var statement = connection.prepareStatement(FINISH)) {
             var ids = erasureIds == null ? null : connection.createArrayOf("uuid", erasureIds.toArray());
-            statement.setObject(1, Times.parameter(now));
+            statement.setObject(1, Times.utc(now));
             statement.setArray(2, ids);
             statement.setArray(3, ids);
             try (var rows = statement.executeQuery()) {

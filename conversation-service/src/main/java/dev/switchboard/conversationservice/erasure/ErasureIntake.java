@@ -1,10 +1,10 @@
 package dev.switchboard.conversationservice.erasure;
 
 import dev.switchboard.contracts.consent.ErasureRequested;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

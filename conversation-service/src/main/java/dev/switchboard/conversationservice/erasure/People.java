@@ -1,11 +1,11 @@
 package dev.switchboard.conversationservice.erasure;
 
-import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.ContactChain;
 import dev.switchboard.conversationservice.contact.PortfolioConfig;
 import dev.switchboard.conversationservice.erasure.ErasureIntake.Person;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,8 +68,8 @@ class People {
         try (var statement = connection.prepareStatement(BURY)) {
             statement.setObject(1, contactId);
             statement.setString(2, PortfolioConfig.DEFAULT);
-            statement.setObject(3, Times.parameter(now));
-            statement.setObject(4, Times.parameter(now));
+            statement.setObject(3, Times.utc(now));
+            statement.setObject(4, Times.utc(now));
             if (statement.executeUpdate() == 0) {
                 throw new ConcurrentChangeException("a contact came to be meanwhile");
             }

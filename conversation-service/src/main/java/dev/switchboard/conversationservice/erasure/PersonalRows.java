@@ -3,12 +3,12 @@ package dev.switchboard.conversationservice.erasure;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.conversation.InteractionClosed;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.erasure.ErasureIntake.Person;
 import dev.switchboard.conversationservice.interaction.InteractionBook;
 import dev.switchboard.conversationservice.media.MediaRemovals;
 import dev.switchboard.conversationservice.timeline.MessageShells;
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,19 +79,19 @@ class PersonalRows {
         run(connection, "DELETE FROM conversation_read WHERE conversation_id = ANY (?)", threads);
         run(connection, "DELETE FROM service_window WHERE conversation_id = ANY (?)", threads);
         run(connection, "DELETE FROM conversation_activity WHERE conversation_id = ANY (?)", threads);
-        erased.count("conversations", run(connection, END_THREADS, Times.parameter(now), threads));
+        erased.count("conversations", run(connection, END_THREADS, Times.utc(now), threads));
 
         run(connection, FORGET_HANDOVERS, contacts);
         run(connection, FORGET_EVIDENCE, contacts, contacts);
         erased.count("identifiers", run(connection, FORGET_IDENTIFIERS, contacts));
-        erased.count("contacts", run(connection, FORGET_NAMES, Times.parameter(now), contacts));
+        erased.count("contacts", run(connection, FORGET_NAMES, Times.utc(now), contacts));
         return erased;
     }
 
     private static void endInteractions(Connection connection, List<UUID> threads, Instant now, Outbox outbox)
             throws SQLException {
         try (var statement = connection.prepareStatement(END_INTERACTIONS)) {
-            statement.setObject(1, Times.parameter(now));
+            statement.setObject(1, Times.utc(now));
             statement.setString(2, InteractionBook.ERASED);
             statement.setArray(3, connection.createArrayOf("uuid", threads.toArray()));
             try (var rows = statement.executeQuery()) {

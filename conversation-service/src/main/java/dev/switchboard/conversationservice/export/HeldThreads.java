@@ -1,11 +1,11 @@
 package dev.switchboard.conversationservice.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.export.HeldConversation.HeldInteraction;
 import dev.switchboard.conversationservice.export.HeldConversation.HeldWindow;
 import dev.switchboard.conversationservice.export.HeldMessage.Earlier;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,9 +68,9 @@ class HeldThreads {
                     found.add(new HeldConversation(
                             id,
                             rows.getString("phone_number_id"),
-                            Times.of(rows, "started_at"),
+                            Times.instant(rows, "started_at"),
                             windowOf(rows),
-                            Times.nullableOf(rows, "read_up_to"),
+                            Times.instantOrNull(rows, "read_up_to"),
                             interactions(connection, id)));
                 }
             }
@@ -102,7 +102,7 @@ class HeldThreads {
                 while (rows.next()) {
                     found.computeIfAbsent(rows.getObject("message_id", UUID.class), _ -> new ArrayList<>())
                             .add(new Earlier(
-                                    Times.of(rows, "replaced_at"),
+                                    Times.instant(rows, "replaced_at"),
                                     EventJson.mapper().readTree(rows.getString("content"))));
                 }
             }
@@ -113,13 +113,13 @@ class HeldThreads {
     }
 
     private static @Nullable HeldWindow windowOf(ResultSet row) throws SQLException {
-        return Times.nullableOf(row, "opened_at") == null
+        return Times.instantOrNull(row, "opened_at") == null
                 ? null
                 : new HeldWindow(
-                        Times.of(row, "opened_at"),
-                        Times.of(row, "last_activity_at"),
-                        Times.of(row, "expires_at"),
-                        Times.nullableOf(row, "closed_at"));
+                        Times.instant(row, "opened_at"),
+                        Times.instant(row, "last_activity_at"),
+                        Times.instant(row, "expires_at"),
+                        Times.instantOrNull(row, "closed_at"));
     }
 
     private static List<HeldInteraction> interactions(Connection connection, UUID conversationId) throws SQLException {
@@ -131,8 +131,8 @@ class HeldThreads {
                     found.add(new HeldInteraction(
                             rows.getObject("id", UUID.class),
                             rows.getString("opened_by"),
-                            Times.of(rows, "opened_at"),
-                            Times.nullableOf(rows, "closed_at"),
+                            Times.instant(rows, "opened_at"),
+                            Times.instantOrNull(rows, "closed_at"),
                             rows.getString("wrap_up_code")));
                 }
             }

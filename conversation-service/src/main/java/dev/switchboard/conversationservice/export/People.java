@@ -1,10 +1,10 @@
 package dev.switchboard.conversationservice.export;
 
 import dev.switchboard.contracts.PersonalDetail;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.contact.ContactChain;
 import dev.switchboard.conversationservice.export.Person.HeldIdentifier;
 import dev.switchboard.conversationservice.export.Person.HeldMerge;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,7 +60,7 @@ class People {
                 return Optional.of(new Person(
                         ids.getFirst(),
                         name == null ? null : new PersonalDetail(name),
-                        Times.of(rows, "created_at"),
+                        Times.instant(rows, "created_at"),
                         ids,
                         identifiers(connection, ids),
                         merges(connection, ids)));
@@ -77,8 +77,8 @@ class People {
                     found.add(new HeldIdentifier(
                             rows.getString("kind"),
                             new PersonalDetail(rows.getString("value")),
-                            Times.of(rows, "active_from"),
-                            Times.nullableOf(rows, "retired_at")));
+                            Times.instant(rows, "active_from"),
+                            Times.instantOrNull(rows, "retired_at")));
                 }
             }
         }
@@ -97,8 +97,8 @@ class People {
                             rows.getObject("surviving_contact_id", UUID.class),
                             rows.getObject("merged_contact_id", UUID.class),
                             rows.getString("evidence"),
-                            Times.of(rows, "merged_at"),
-                            Times.nullableOf(rows, "separated_at")));
+                            Times.instant(rows, "merged_at"),
+                            Times.instantOrNull(rows, "separated_at")));
                 }
             }
         }

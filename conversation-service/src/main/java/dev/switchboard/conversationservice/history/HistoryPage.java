@@ -12,7 +12,7 @@ import dev.switchboard.contracts.whatsapp.MessageContext;
 import dev.switchboard.contracts.whatsapp.OldMessage;
 import dev.switchboard.contracts.whatsapp.OldMessagesReceived;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.batch.EventTime;
 import dev.switchboard.conversationservice.contact.KnownContact;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
 import dev.switchboard.conversationservice.intake.MessageOrigin;
@@ -153,7 +153,7 @@ final class HistoryPage {
             return new TimedMessage(
                     message.messageId(),
                     message.byCustomer(),
-                    Times.happened(message.sentAt(), receivedAt, now),
+                    EventTime.of(message.sentAt(), receivedAt, now),
                     message.content(),
                     message.context(),
                     message.byCustomer() ? MessageState.RECEIVED : reached(message.status()));

@@ -1,10 +1,10 @@
 package dev.switchboard.conversationservice.identity;
 
 import dev.switchboard.contracts.CustomerRef;
-import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.contact.Contacts;
 import dev.switchboard.conversationservice.contact.Named;
 import dev.switchboard.messaging.Outbox;
+import dev.switchboard.rows.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.switchboard.conversationservice.identity;
 
-import dev.switchboard.conversationservice.batch.Storable;
 import dev.switchboard.conversationservice.problem.FieldError;
 import dev.switchboard.conversationservice.problem.ProblemCode;
+import dev.switchboard.rows.Storable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -10,7 +10,7 @@ import dev.switchboard.contracts.whatsapp.MessageEdited;
 import dev.switchboard.contracts.whatsapp.MessageEvent;
 import dev.switchboard.contracts.whatsapp.MessageReceived;
 import dev.switchboard.contracts.whatsapp.MessageRevoked;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.batch.EventTime;
 import dev.switchboard.conversationservice.contact.ContactBook;
 import dev.switchboard.conversationservice.contact.KnownContact;
 import dev.switchboard.conversationservice.contact.Named;
@@ -66,7 +66,7 @@ final class DeedReader {
         return switch (received.event()) {
             case MessageReceived message
             when knownWamids.add(message.messageId()) -> {
-                var at = Times.happened(message.sentAt(), message.receivedAt(), now);
+                var at = EventTime.of(message.sentAt(), message.receivedAt(), now);
                 yield Optional.of(new Deed.Wrote(
                         message.phoneNumberId(),
                         whoIs(message.wabaId(), sender(message), at, event.id()),
@@ -82,33 +82,33 @@ final class DeedReader {
             }
             case MessageEchoed message
             when knownWamids.add(message.messageId()) -> {
-                var at = Times.happened(message.sentAt(), message.receivedAt(), now);
+                var at = EventTime.of(message.sentAt(), message.receivedAt(), now);
                 var portfolio = portfolios.of(message.wabaId());
                 var contact = contacts.resolveAddressee(portfolio, message.customer(), at, event.id());
                 yield Optional.of(echoed(message, contact, at, trace));
             }
             case MessageReceived _, MessageEchoed _ -> Optional.empty();
             case MessageEdited edit -> {
-                var at = Times.happened(edit.sentAt(), edit.receivedAt(), now);
+                var at = EventTime.of(edit.sentAt(), edit.receivedAt(), now);
                 var change = new MessageChange(edit.messageId(), edit.originalMessageId(), json(edit.content()), at);
                 var contact = whoIs(edit.wabaId(), edit.customer(), at, event.id());
                 yield Optional.of(new Deed.Changed(edit.phoneNumberId(), contact, at, trace, change, true));
             }
             case MessageRevoked revocation -> {
-                var at = Times.happened(revocation.sentAt(), revocation.receivedAt(), now);
+                var at = EventTime.of(revocation.sentAt(), revocation.receivedAt(), now);
                 var change = new MessageChange(revocation.messageId(), revocation.originalMessageId(), null, at);
                 var contact = whoIs(revocation.wabaId(), revocation.customer(), at, event.id());
                 yield Optional.of(new Deed.Changed(revocation.phoneNumberId(), contact, at, trace, change, true));
             }
             case CallChanged call
             when call.startedByCustomer() && call.event().equals(CALL_BEGINS) -> {
-                var at = Times.happened(call.sentAt(), call.receivedAt(), now);
+                var at = EventTime.of(call.sentAt(), call.receivedAt(), now);
                 var contact = whoIs(call.wabaId(), call.customer(), at, event.id());
                 yield Optional.of(new Deed.Called(call.phoneNumberId(), contact, at, trace));
             }
             case CallChanged _ -> Optional.empty();
             case CustomerIdentityChanged change -> {
-                var at = Times.happened(change.sentAt(), change.receivedAt(), now);
+                var at = EventTime.of(change.sentAt(), change.receivedAt(), now);
                 contacts.changeIdentity(portfolios.of(change.wabaId()), change, at, event.id());
                 yield Optional.empty();
             }

@@ -1,9 +1,9 @@
 package dev.switchboard.conversationservice.intake;
 
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.preview.LinkRequests;
 import dev.switchboard.conversationservice.timeline.MessageChanges;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Times;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

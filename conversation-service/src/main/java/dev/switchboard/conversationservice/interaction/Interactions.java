@@ -1,8 +1,8 @@
 package dev.switchboard.conversationservice.interaction;
 
-import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,7 +96,7 @@ public class Interactions {
         var closed = List.<UUID>of();
         if (open(connection, List.of(survivor, merged)).bothOpen(survivor, merged)) {
             try (var statement = connection.prepareStatement(CLOSE)) {
-                statement.setObject(1, Times.parameter(now));
+                statement.setObject(1, Times.utc(now));
                 statement.setString(2, InteractionBook.MERGED);
                 statement.setObject(3, merged);
                 try (var rows = statement.executeQuery()) {

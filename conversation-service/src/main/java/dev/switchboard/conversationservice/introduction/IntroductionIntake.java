@@ -4,7 +4,7 @@ import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.consent.ContactIntroduced;
 import dev.switchboard.contracts.conversation.ContactsMerged;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.batch.EventTime;
 import dev.switchboard.conversationservice.contact.Contacts;
 import dev.switchboard.conversationservice.contact.FormerContacts;
 import dev.switchboard.conversationservice.contact.Named;
@@ -14,6 +14,7 @@ import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,7 +89,7 @@ class IntroductionIntake implements BatchHandler<ContactIntroduced> {
                         event.contactId(),
                         portfolios.of(event.phoneNumberId()),
                         event.customer(),
-                        Times.happened(event.introducedAt(), now, now),
+                        EventTime.of(event.introducedAt(), now, now),
                         introduction.cloudEvent().id());
                 if (!contact.id().equals(event.contactId())) {
                     merged.put(event.contactId(), contact.id());

@@ -1,7 +1,7 @@
 package dev.switchboard.conversationservice.media;
 
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -102,7 +102,7 @@ public class MediaCatalogue {
                 row.getObject("message_id", UUID.class),
                 state,
                 row.getString("reason"),
-                Times.nullableOf(row, "failed_at"),
+                Times.instantOrNull(row, "failed_at"),
                 file);
     }
 }

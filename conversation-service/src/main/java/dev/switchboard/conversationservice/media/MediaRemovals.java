@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.media;
 
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,8 +71,8 @@ public class MediaRemovals {
         var ids = connection.createArrayOf("uuid", messageIds.toArray());
         try (var statement = connection.prepareStatement(DOOM)) {
             statement.setObject(1, contactId);
-            statement.setObject(2, Times.parameter(now));
-            statement.setObject(3, Times.parameter(now));
+            statement.setObject(2, Times.utc(now));
+            statement.setObject(3, Times.utc(now));
             statement.setString(4, LATE_STORING.toSeconds() + " seconds");
             statement.setArray(5, ids);
             statement.executeUpdate();
@@ -89,10 +89,10 @@ public class MediaRemovals {
     /** Has files removed that were stored before that moment, oldest first; their messages say that they are gone. */
     public int doomOld(Connection connection, Instant before, int limit, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(DOOM_OLD)) {
-            statement.setObject(1, Times.parameter(before));
+            statement.setObject(1, Times.utc(before));
             statement.setInt(2, limit);
-            statement.setObject(3, Times.parameter(now));
-            statement.setObject(4, Times.parameter(now));
+            statement.setObject(3, Times.utc(now));
+            statement.setObject(4, Times.utc(now));
             return statement.executeUpdate();
         }
     }
@@ -110,8 +110,8 @@ public class MediaRemovals {
     /** Files to remove now; each is due again a minute later, and later with every attempt, unless {@link #done} comes first. */
     List<UUID> claim(Connection connection, Instant now, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM)) {
-            statement.setObject(1, Times.parameter(now));
-            statement.setObject(2, Times.parameter(now));
+            statement.setObject(1, Times.utc(now));
+            statement.setObject(2, Times.utc(now));
             statement.setInt(3, limit);
             var claimed = new ArrayList<UUID>();
             try (var rows = statement.executeQuery()) {

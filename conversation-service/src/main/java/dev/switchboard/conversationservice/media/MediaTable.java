@@ -2,8 +2,8 @@ package dev.switchboard.conversationservice.media;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.contracts.content.MediaKind;
-import dev.switchboard.conversationservice.batch.Columns;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -103,8 +103,8 @@ public class MediaTable {
     /** Claims files that are due, each until {@code until}: then another may claim it. */
     List<DueMedia> claim(Connection connection, Instant now, Instant until, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM)) {
-            statement.setObject(1, Times.parameter(until));
-            statement.setObject(2, Times.parameter(now));
+            statement.setObject(1, Times.utc(until));
+            statement.setObject(2, Times.utc(now));
             statement.setInt(3, limit);
             var claimed = new ArrayList<DueMedia>();
             try (var rows = statement.executeQuery()) {
@@ -132,7 +132,7 @@ public class MediaTable {
     /** Notes that the bytes are in the store; false when another claimed the file meanwhile. */
     boolean stored(Connection connection, DueMedia due, StoredFile file, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(STORED)) {
-            statement.setObject(1, Times.parameter(now));
+            statement.setObject(1, Times.utc(now));
             statement.setString(2, file.mimeType());
             statement.setLong(3, file.sizeBytes());
             statement.setString(4, file.sha256());
@@ -147,12 +147,12 @@ public class MediaTable {
     /** Notes why an attempt failed and when the next is, if ever; false when another claimed the file meanwhile. */
     boolean failed(Connection connection, DueMedia due, FailureReason reason, @Nullable Instant nextAt, Instant now)
             throws SQLException {
-        var next = nextAt == null ? null : Times.parameter(nextAt);
+        var next = nextAt == null ? null : Times.utc(nextAt);
         try (var statement = connection.prepareStatement(FAILED)) {
             statement.setObject(1, next);
             statement.setObject(2, next);
             statement.setString(3, reason.code());
-            statement.setObject(4, Times.parameter(now));
+            statement.setObject(4, Times.utc(now));
             statement.setObject(5, due.id());
             statement.setObject(6, due.claim());
             return statement.executeUpdate() == 1;
@@ -162,8 +162,8 @@ public class MediaTable {
     /** Makes a file that is neither stored nor being fetched due at once; one that was given up starts from the beginning. */
     void beginAnew(Connection connection, UUID id, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(BEGIN_ANEW)) {
-            statement.setObject(1, Times.parameter(now));
-            statement.setObject(2, Times.parameter(now));
+            statement.setObject(1, Times.utc(now));
+            statement.setObject(2, Times.utc(now));
             statement.setObject(3, id);
             statement.executeUpdate();
         }
@@ -173,7 +173,7 @@ public class MediaTable {
         try (var statement = connection.prepareStatement(BACKLOG);
                 var rows = statement.executeQuery()) {
             rows.next();
-            return new Backlog(rows.getLong("waiting"), Times.nullableOf(rows, "oldest"));
+            return new Backlog(rows.getLong("waiting"), Times.instantOrNull(rows, "oldest"));
         }
     }
 
@@ -186,11 +186,11 @@ public class MediaTable {
                 MediaKind.valueOf(row.getString("kind")),
                 row.getString("meta_id"),
                 row.getString("link"),
-                Times.nullableOf(row, "link_until"),
+                Times.instantOrNull(row, "link_until"),
                 row.getString("told_mime_type"),
                 row.getString("told_sha256"),
                 row.getString("told_file_name"),
-                Times.of(row, "expires_at"),
+                Times.instant(row, "expires_at"),
                 row.getInt("round"),
                 row.getInt("attempts"));
     }

@@ -4,7 +4,7 @@ import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.conversation.MarketingPreferenceChosen;
 import dev.switchboard.contracts.whatsapp.MarketingPreferenceChanged;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.batch.EventTime;
 import dev.switchboard.conversationservice.contact.ContactBook;
 import dev.switchboard.conversationservice.contact.Contacts;
 import dev.switchboard.conversationservice.contact.Named;
@@ -15,6 +15,7 @@ import dev.switchboard.conversationservice.timeline.ThreadKey;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -85,7 +86,7 @@ class PreferenceIntake implements BatchHandler<MarketingPreferenceChanged> {
 
     private Resolved resolve(ContactBook book, Received<MarketingPreferenceChanged> received, Instant now) {
         var event = received.event();
-        var at = Times.happened(event.changedAt(), event.receivedAt(), now);
+        var at = EventTime.of(event.changedAt(), event.receivedAt(), now);
         var contact = book.resolve(
                 portfolios.of(event.wabaId()),
                 event.customer(),

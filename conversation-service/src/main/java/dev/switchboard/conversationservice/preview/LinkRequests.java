@@ -3,7 +3,7 @@ package dev.switchboard.conversationservice.preview;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.conversation.MessageChanged;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.batch.Columns;
+import dev.switchboard.rows.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.preview;
 
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,15 +66,15 @@ class LinkRows {
     /** Takes links that are due, for as long as the lease lasts; other workers pass them over. */
     List<Taken> take(Connection connection, Instant now, Instant leasedUntil, int atMost) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE)) {
-            statement.setObject(1, Times.parameter(leasedUntil));
-            statement.setObject(2, Times.parameter(now));
+            statement.setObject(1, Times.utc(leasedUntil));
+            statement.setObject(2, Times.utc(now));
             statement.setInt(3, atMost);
             var taken = new ArrayList<Taken>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     taken.add(new Taken(
                             rows.getObject("message_id", UUID.class), rows.getString("url"),
-                            Times.of(rows, "asked_at"), rows.getInt("attempts")));
+                            Times.instant(rows, "asked_at"), rows.getInt("attempts")));
                 }
             }
             return taken;
@@ -114,7 +114,7 @@ class LinkRows {
     Optional<LookedUp> known(Connection connection, String urlHash, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(KNOWN)) {
             statement.setString(1, urlHash);
-            statement.setObject(2, Times.parameter(now));
+            statement.setObject(2, Times.utc(now));
             try (var rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     return Optional.empty();
@@ -141,13 +141,13 @@ class LinkRows {
                 found == null ? null : found.description(),
                 found == null ? null : found.siteName(),
                 found == null ? null : found.imageUrl(),
-                Times.parameter(until));
+                Times.utc(until));
     }
 
     boolean isQuiet(Connection connection, String host, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement(QUIET)) {
             statement.setString(1, host);
-            statement.setObject(2, Times.parameter(now));
+            statement.setObject(2, Times.utc(now));
             try (var rows = statement.executeQuery()) {
                 return rows.next();
             }
@@ -155,17 +155,17 @@ class LinkRows {
     }
 
     void keepQuiet(Connection connection, String host, Instant until) throws SQLException {
-        update(connection, KEEP_QUIET, host, Times.parameter(until));
+        update(connection, KEEP_QUIET, host, Times.utc(until));
     }
 
     /** Forgets what is old: pages, hosts, and links that waited so long that nobody looks for their preview any more. */
     int purge(Connection connection, Instant now, Instant askedBefore) throws SQLException {
-        return update(connection, "DELETE FROM link_page WHERE expires_at <= ?", Times.parameter(now))
-                + update(connection, "DELETE FROM link_host WHERE quiet_until <= ?", Times.parameter(now))
+        return update(connection, "DELETE FROM link_page WHERE expires_at <= ?", Times.utc(now))
+                + update(connection, "DELETE FROM link_host WHERE quiet_until <= ?", Times.utc(now))
                 + update(
                         connection,
                         "DELETE FROM link_preview WHERE due_at IS NOT NULL AND asked_at < ?",
-                        Times.parameter(askedBefore));
+                        Times.utc(askedBefore));
     }
 
     private static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {

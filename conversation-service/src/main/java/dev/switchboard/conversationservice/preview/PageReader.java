@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.preview;
 
-import dev.switchboard.conversationservice.batch.Storable;
+import dev.switchboard.rows.Storable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

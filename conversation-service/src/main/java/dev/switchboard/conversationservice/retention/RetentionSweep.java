@@ -1,9 +1,9 @@
 package dev.switchboard.conversationservice.retention;
 
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.media.MediaRemovals;
 import dev.switchboard.conversationservice.timeline.MessageShells;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Times;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +91,7 @@ class RetentionSweep {
 
     private static int previews(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PREVIEWS)) {
-            statement.setObject(1, Times.parameter(before));
+            statement.setObject(1, Times.utc(before));
             statement.setInt(2, BATCH);
             return statement.executeUpdate();
         }

@@ -11,9 +11,9 @@ import dev.switchboard.contracts.outbound.MessageRefused;
 import dev.switchboard.contracts.outbound.OutboundEvent;
 import dev.switchboard.contracts.outbound.OutcomeSettled;
 import dev.switchboard.contracts.outbound.OutcomeUnsettled;
-import dev.switchboard.conversationservice.batch.Columns;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -76,7 +76,7 @@ class ParkedOutcomes {
     /** Takes out what one transaction parked since then while another added the message. */
     List<OutboundEvent> takeMissed(Connection connection, Instant since) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_MISSED)) {
-            statement.setObject(1, Times.parameter(since));
+            statement.setObject(1, Times.utc(since));
             return read(statement);
         }
     }
@@ -84,7 +84,7 @@ class ParkedOutcomes {
     /** Forgets outcomes whose message will not come any more. */
     int purge(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
-            statement.setObject(1, Times.parameter(before));
+            statement.setObject(1, Times.utc(before));
             return statement.executeUpdate();
         }
     }

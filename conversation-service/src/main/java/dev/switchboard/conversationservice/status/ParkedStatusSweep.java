@@ -1,8 +1,8 @@
 package dev.switchboard.conversationservice.status;
 
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
+import dev.switchboard.rows.Times;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -3,8 +3,8 @@ package dev.switchboard.conversationservice.status;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.whatsapp.Pricing;
-import dev.switchboard.conversationservice.batch.Columns;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,7 +68,7 @@ class ParkedStatuses {
     /** Takes out what one transaction parked since then while another learnt the wamid. */
     List<ParkedStatus> takeMissed(Connection connection, Instant since) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_MISSED)) {
-            statement.setObject(1, Times.parameter(since));
+            statement.setObject(1, Times.utc(since));
             return read(statement);
         }
     }
@@ -76,7 +76,7 @@ class ParkedStatuses {
     /** Forgets statuses whose message will not come any more. */
     int purge(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
-            statement.setObject(1, Times.parameter(before));
+            statement.setObject(1, Times.utc(before));
             return statement.executeUpdate();
         }
     }
@@ -88,7 +88,7 @@ class ParkedStatuses {
                 statuses.add(new ParkedStatus(
                         rows.getString("wamid"),
                         ParkedStatus.Step.valueOf(rows.getString("step")),
-                        Times.of(rows, "happened_at"),
+                        Times.instant(rows, "happened_at"),
                         TrackedMessages.read(rows.getString("failure"), MetaError.class),
                         TrackedMessages.read(rows.getString("pricing"), Pricing.class)));
             }

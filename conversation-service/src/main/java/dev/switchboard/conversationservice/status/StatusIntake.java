@@ -2,7 +2,7 @@ package dev.switchboard.conversationservice.status;
 
 import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.conversationservice.batch.EventTime;
 import dev.switchboard.conversationservice.contact.PortfolioConfig;
 import dev.switchboard.conversationservice.identity.AddresseeIds;
 import dev.switchboard.conversationservice.timeline.MessageShells;
@@ -10,6 +10,7 @@ import dev.switchboard.conversationservice.window.WindowRules;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,7 +115,7 @@ class StatusIntake implements BatchHandler<MessageStatusChanged> {
                                     ourId(status.callbackData()).orElse(null),
                                     portfolios.of(status.wabaId()),
                                     recipient,
-                                    Times.happened(status.sentAt(), status.receivedAt(), now),
+                                    EventTime.of(status.sentAt(), status.receivedAt(), now),
                                     received.cloudEvent().id()));
                 })
                 .toList();
@@ -137,7 +138,7 @@ class StatusIntake implements BatchHandler<MessageStatusChanged> {
         if (step == null) {
             return Optional.empty();
         }
-        var at = Times.happened(status.sentAt(), status.receivedAt(), now);
+        var at = EventTime.of(status.sentAt(), status.receivedAt(), now);
         return Optional.of(new Told(
                 new ParkedStatus(status.messageId(), step, at, errorOf(status), status.pricing()),
                 ourId(status.callbackData()),

@@ -3,9 +3,9 @@ package dev.switchboard.conversationservice.status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.switchboard.contracts.MetaError;
 import dev.switchboard.contracts.whatsapp.Pricing;
-import dev.switchboard.conversationservice.batch.Columns;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -99,15 +99,15 @@ class TrackedMessages {
 
     private static TrackedMessage messageOf(ResultSet row) throws SQLException {
         var progress = new MessageProgress(
-                Times.nullableOf(row, "accepted_at"),
-                Times.nullableOf(row, "dispatched_at"),
-                Times.nullableOf(row, "delivered_at"),
-                Times.nullableOf(row, "read_at"),
-                Times.nullableOf(row, "failed_at"),
+                Times.instantOrNull(row, "accepted_at"),
+                Times.instantOrNull(row, "dispatched_at"),
+                Times.instantOrNull(row, "delivered_at"),
+                Times.instantOrNull(row, "read_at"),
+                Times.instantOrNull(row, "failed_at"),
                 read(row.getString("failure"), MetaError.class),
-                Times.nullableOf(row, "refused_at"),
+                Times.instantOrNull(row, "refused_at"),
                 read(row.getString("refusal"), Refusal.class),
-                Times.nullableOf(row, "unknown_at"),
+                Times.instantOrNull(row, "unknown_at"),
                 row.getString("unknown_reason"),
                 read(row.getString("pricing"), Pricing.class));
         return new TrackedMessage(
@@ -115,7 +115,7 @@ class TrackedMessages {
                 row.getObject("conversation_id", UUID.class),
                 row.getObject("contact_id", UUID.class),
                 row.getString("phone_number_id"),
-                Times.of(row, "sent_at"),
+                Times.instant(row, "sent_at"),
                 row.getString("wamid"),
                 progress);
     }

@@ -1,9 +1,9 @@
 package dev.switchboard.conversationservice.timeline;
 
-import dev.switchboard.conversationservice.batch.Storable;
 import dev.switchboard.conversationservice.contact.ContactDirectory;
 import dev.switchboard.conversationservice.window.WindowView;
 import dev.switchboard.conversationservice.window.WindowWatch;
+import dev.switchboard.rows.Storable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

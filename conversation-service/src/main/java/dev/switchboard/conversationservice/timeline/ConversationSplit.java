@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.timeline;
 
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -119,7 +119,7 @@ public class ConversationSplit {
             statement.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(rows.getObject("conversation_id", UUID.class), Times.of(rows, "at"));
+                    found.put(rows.getObject("conversation_id", UUID.class), Times.instant(rows, "at"));
                 }
             }
         }

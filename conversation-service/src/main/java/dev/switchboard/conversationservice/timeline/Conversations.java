@@ -1,7 +1,8 @@
 package dev.switchboard.conversationservice.timeline;
 
-import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -210,7 +211,8 @@ public class Conversations {
         if (contacts.isEmpty()) {
             return;
         }
-        if (Columns.of(contacts).uuid(id -> id).count(connection, HOLD_CONTACTS) != contacts.size()) {
+        var held = Columns.of(contacts).uuid(id -> id).query(connection, HOLD_CONTACTS, row -> Sql.uuid(row, "id"));
+        if (held.size() != contacts.size()) {
             throw new ConcurrentChangeException("a contact was merged or erased meanwhile");
         }
     }

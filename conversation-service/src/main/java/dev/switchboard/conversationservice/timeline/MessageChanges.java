@@ -5,11 +5,11 @@ import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.conversation.MessageChanged;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.batch.Columns;
-import dev.switchboard.conversationservice.batch.Times;
 import dev.switchboard.conversationservice.media.ExpectedMedia;
 import dev.switchboard.conversationservice.media.MediaTable;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -121,7 +121,7 @@ public class MessageChanges {
     /** Applies what one transaction parked since then while another stored the message; answers what others must hear. */
     public List<Announcement> applyMissed(Connection connection, Instant since) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE_MISSED)) {
-            statement.setObject(1, Times.parameter(since));
+            statement.setObject(1, Times.utc(since));
             return apply(connection, taken(statement));
         }
     }
@@ -129,7 +129,7 @@ public class MessageChanges {
     /** Forgets changes whose message never came. */
     public int purge(Connection connection, Instant before) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
-            statement.setObject(1, Times.parameter(before));
+            statement.setObject(1, Times.utc(before));
             return statement.executeUpdate();
         }
     }
@@ -142,7 +142,7 @@ public class MessageChanges {
                         rows.getString("id"),
                         rows.getString("original_wamid"),
                         rows.getString("content"),
-                        Times.of(rows, "happened_at")));
+                        Times.instant(rows, "happened_at")));
             }
         }
         changes.sort(Comparator.comparing(MessageChange::happenedAt));
@@ -165,7 +165,7 @@ public class MessageChanges {
     /** Whether this edit is applied for the first time. */
     private static boolean keepFormer(Connection connection, MessageChange change) throws SQLException {
         try (var statement = connection.prepareStatement(KEEP_FORMER)) {
-            statement.setObject(1, Times.parameter(change.happenedAt()));
+            statement.setObject(1, Times.utc(change.happenedAt()));
             statement.setString(2, change.wamid());
             statement.setString(3, change.originalWamid());
             return statement.executeUpdate() == 1;
@@ -178,14 +178,14 @@ public class MessageChanges {
         try (var statement = connection.prepareStatement(SLIP_IN)) {
             statement.setString(1, content);
             statement.setString(2, change.originalWamid());
-            statement.setObject(3, Times.parameter(change.happenedAt()));
+            statement.setObject(3, Times.utc(change.happenedAt()));
             statement.executeUpdate();
         }
         try (var statement = connection.prepareStatement(EDIT)) {
             statement.setString(1, content);
-            statement.setObject(2, Times.parameter(change.happenedAt()));
+            statement.setObject(2, Times.utc(change.happenedAt()));
             statement.setString(3, change.originalWamid());
-            statement.setObject(4, Times.parameter(change.happenedAt()));
+            statement.setObject(4, Times.utc(change.happenedAt()));
             var edited = read(content);
             var announcement = announced(statement, change, MessageChanged.Change.EDITED, edited);
             if (edited instanceof MessageContent.Media file && announcement.isPresent()) {
@@ -198,7 +198,7 @@ public class MessageChanges {
 
     private static Optional<Announcement> revoke(Connection connection, MessageChange change) throws SQLException {
         try (var statement = connection.prepareStatement(REVOKE)) {
-            statement.setObject(1, Times.parameter(change.happenedAt()));
+            statement.setObject(1, Times.utc(change.happenedAt()));
             statement.setString(2, change.originalWamid());
             return announced(statement, change, MessageChanged.Change.REVOKED, null);
         }

@@ -1,7 +1,7 @@
 package dev.switchboard.conversationservice.timeline;
 
-import dev.switchboard.conversationservice.batch.Columns;
 import dev.switchboard.conversationservice.batch.ConcurrentChangeException;
+import dev.switchboard.rows.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

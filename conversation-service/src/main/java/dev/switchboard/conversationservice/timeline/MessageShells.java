@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.timeline;
 
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -83,7 +83,7 @@ public class MessageShells {
     /** The oldest from before that moment that nobody else holds, up to a number. */
     public Written holdOld(Connection connection, Instant before, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(HOLD_OLD)) {
-            statement.setObject(1, Times.parameter(before));
+            statement.setObject(1, Times.utc(before));
             statement.setInt(2, limit);
             return written(statement);
         }
@@ -144,7 +144,7 @@ public class MessageShells {
 
     /** Leaves the shells. */
     public void empty(Connection connection, Collection<UUID> ids, Instant now) throws SQLException {
-        run(connection, EMPTY, Times.parameter(now), uuids(connection, ids));
+        run(connection, EMPTY, Times.utc(now), uuids(connection, ids));
     }
 
     private static Written written(PreparedStatement statement) throws SQLException {

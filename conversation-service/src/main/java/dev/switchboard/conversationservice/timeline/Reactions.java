@@ -1,7 +1,7 @@
 package dev.switchboard.conversationservice.timeline;
 
 import dev.switchboard.contracts.CustomerText;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,6 +67,6 @@ class Reactions {
                 row.getObject("id", UUID.class),
                 row.getString("direction").toLowerCase(Locale.ROOT),
                 row.getObject("author_contact_id", UUID.class),
-                Times.of(row, "sent_at"));
+                Times.instant(row, "sent_at"));
     }
 }

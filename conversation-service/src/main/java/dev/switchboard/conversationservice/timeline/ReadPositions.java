@@ -1,6 +1,6 @@
 package dev.switchboard.conversationservice.timeline;
 
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -73,9 +73,9 @@ public class ReadPositions {
         try (var statement = connection.prepareStatement(ADVANCE)) {
             statement.setObject(1, conversationId);
             statement.setObject(2, to.id());
-            statement.setObject(3, Times.parameter(to.sentAt()));
+            statement.setObject(3, Times.utc(to.sentAt()));
             statement.setLong(4, to.arrival());
-            statement.setObject(5, Times.parameter(now));
+            statement.setObject(5, Times.utc(now));
             return statement.executeUpdate() == 1;
         }
     }
@@ -117,7 +117,7 @@ public class ReadPositions {
                         ? Optional.of(new Written(
                                 rows.getObject("id", UUID.class),
                                 rows.getString("wamid"),
-                                Times.of(rows, "sent_at"),
+                                Times.instant(rows, "sent_at"),
                                 rows.getLong("arrival")))
                         : Optional.empty();
             }
@@ -126,6 +126,6 @@ public class ReadPositions {
 
     private static ReadView viewOf(ResultSet row) throws SQLException {
         return new ReadView(
-                row.getObject("message_id", UUID.class), Times.of(row, "sent_at"), Times.of(row, "read_at"));
+                row.getObject("message_id", UUID.class), Times.instant(row, "sent_at"), Times.instant(row, "read_at"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchboard.conversationservice.window;
 
-import dev.switchboard.conversationservice.batch.Columns;
-import dev.switchboard.conversationservice.batch.Times;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -67,7 +67,7 @@ public class ServiceWindows {
     /** Holds windows that have something to announce; those that another replica holds are left to it. */
     List<WindowState> lockDue(Connection connection, Instant now, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(LOCK_DUE)) {
-            statement.setObject(1, Times.parameter(now));
+            statement.setObject(1, Times.utc(now));
             statement.setInt(2, limit);
             return read(statement);
         }
@@ -117,10 +117,10 @@ public class ServiceWindows {
         return new WindowState(
                 row.getObject("conversation_id", UUID.class),
                 row.getString("phone_number_id"),
-                Times.of(row, "opened_at"),
-                Times.of(row, "last_activity_at"),
-                Times.of(row, "expires_at"),
-                Times.nullableOf(row, "closed_at"),
-                Times.nullableOf(row, "next_due_at"));
+                Times.instant(row, "opened_at"),
+                Times.instant(row, "last_activity_at"),
+                Times.instant(row, "expires_at"),
+                Times.instantOrNull(row, "closed_at"),
+                Times.instantOrNull(row, "next_due_at"));
     }
 }

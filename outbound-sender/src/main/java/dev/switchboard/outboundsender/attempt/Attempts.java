@@ -1,12 +1,11 @@
 package dev.switchboard.outboundsender.attempt;
 
-import dev.switchboard.outboundsender.rows.Columns;
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +56,16 @@ public class Attempts {
                 not_before = now() + step.delay_ms * interval '1 millisecond',
                 leased_by = NULL, leased_until = NULL,
                 command = CASE WHEN step.ended THEN NULL ELSE attempt.command END,
-                finished_at = CASE WHEN step.ended THEN ?::timestamptz END
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::integer[], ?::integer[],
-                    ?::bigint[], ?::boolean[])
-                AS step (message_id, state, reason, error_code, wamid, not_sent, throttled, delay_ms, ended)
+                finished_at = CASE WHEN step.ended THEN moment.now END
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    AS step (message_id, state, reason, error_code, wamid, not_sent, throttled, delay_ms, ended),
+                (VALUES (?::timestamptz)) AS moment (now)
             WHERE attempt.message_id = step.message_id
             """;
 
     private static final String KEEP_EVIDENCE = """
             UPDATE send_attempt AS attempt SET wamid = told.wamid
-            FROM unnest(?::uuid[], ?::text[]) AS told (message_id, wamid)
+            FROM unnest(?, ?) AS told (message_id, wamid)
             WHERE attempt.message_id = told.message_id
             """;
 
@@ -98,101 +97,64 @@ public class Attempts {
 
     /** Locks those of these messages whose story is not over, or ended by a failure or a person that proof may contradict. */
     public List<Attempt> lockOpen(Collection<UUID> messageIds) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(LOCK_OPEN)) {
-            query.setArray(1, connection.createArrayOf("uuid", messageIds.toArray()));
-            return read(query);
+        try (var connection = database.getConnection()) {
+            return Columns.of(messageIds).uuid(id -> id).query(connection, LOCK_OPEN, Attempt::read);
         }
     }
 
     /** Locks the messages of these conversations that wait or are being sent. */
     public List<Attempt> lockOpenOf(Collection<UUID> conversationIds) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(LOCK_OPEN_OF)) {
-            query.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
-            return read(query);
+        try (var connection = database.getConnection()) {
+            return Columns.of(conversationIds).uuid(id -> id).query(connection, LOCK_OPEN_OF, Attempt::read);
         }
     }
 
     /** Forgets Meta's ids of messages that have ended, since they may hold the phone; answers how many. */
     public int forgetWamids(Collection<UUID> conversationIds) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FORGET_WAMIDS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
-            return statement.executeUpdate();
+        try (var connection = database.getConnection()) {
+            return Columns.of(conversationIds).uuid(id -> id).update(connection, FORGET_WAMIDS);
         }
     }
 
     /** Locks calls whose caller did not come back in time, whoever it was. */
     public List<Attempt> lockExpired(int limit) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(LOCK_EXPIRED)) {
-            query.setInt(1, limit);
-            return read(query);
+        try (var connection = database.getConnection()) {
+            return Sql.query(connection, LOCK_EXPIRED, Attempt::read, limit);
         }
     }
 
     /** Messages by our id or by Meta's, without a lock. */
     public List<Attempt> find(Collection<UUID> messageIds, Collection<String> wamids) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(FIND_BY_WAMID)) {
-            query.setArray(1, connection.createArrayOf("uuid", messageIds.toArray()));
-            query.setArray(2, connection.createArrayOf("text", wamids.toArray()));
-            return read(query);
+        try (var connection = database.getConnection()) {
+            var ids = connection.createArrayOf("uuid", messageIds.toArray());
+            return Sql.query(connection, FIND_BY_WAMID, Attempt::read, ids, wamids);
         }
     }
 
     /** Moves locked attempts on. Where nothing can be sent any more, what was to be sent is removed. */
     public void move(Map<UUID, Step> steps, Instant now) throws SQLException {
-        if (steps.isEmpty()) {
-            return;
-        }
-        var ids = steps.keySet();
-        var values = steps.values();
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(MOVE)) {
-            statement.setObject(1, Times.utc(now));
-            statement.setArray(2, Columns.of(connection, "uuid", ids, id -> id));
-            statement.setArray(
-                    3,
-                    Columns.of(connection, "text", values, step -> step.state().name()));
-            statement.setArray(4, Columns.of(connection, "text", values, Step::reason));
-            statement.setArray(5, Columns.of(connection, "integer", values, Step::errorCode));
-            statement.setArray(6, Columns.of(connection, "text", values, Step::wamid));
-            statement.setArray(7, Columns.of(connection, "integer", values, Step::notSent));
-            statement.setArray(8, Columns.of(connection, "integer", values, Step::throttled));
-            statement.setArray(
-                    9,
-                    Columns.of(
-                            connection, "bigint", values, step -> step.delay().toMillis()));
-            statement.setArray(
-                    10,
-                    Columns.of(
-                            connection, "boolean", values, step -> step.state().ended()));
-            statement.executeUpdate();
+        try (var connection = database.getConnection()) {
+            Columns.of(steps.entrySet())
+                    .uuid(Map.Entry::getKey)
+                    .text(step -> step.getValue().state().name())
+                    .text(step -> step.getValue().reason())
+                    .number(step -> step.getValue().errorCode())
+                    .text(step -> step.getValue().wamid())
+                    .number(step -> step.getValue().notSent())
+                    .number(step -> step.getValue().throttled())
+                    .number(step -> step.getValue().delay().toMillis())
+                    .bool(step -> step.getValue().state().ended())
+                    .update(connection, MOVE, now);
         }
     }
 
     /** Remembers Meta's ids of messages that Meta knows, while their calls still run. */
     public void keepEvidence(Map<UUID, String> wamids) throws SQLException {
-        if (wamids.isEmpty()) {
-            return;
+        try (var connection = database.getConnection()) {
+            Columns.of(wamids.entrySet())
+                    .uuid(Map.Entry::getKey)
+                    .text(Map.Entry::getValue)
+                    .update(connection, KEEP_EVIDENCE);
         }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(KEEP_EVIDENCE)) {
-            statement.setArray(1, Columns.of(connection, "uuid", wamids.keySet(), id -> id));
-            statement.setArray(2, Columns.of(connection, "text", wamids.values(), wamid -> wamid));
-            statement.executeUpdate();
-        }
-    }
-
-    private static List<Attempt> read(PreparedStatement query) throws SQLException {
-        var attempts = new ArrayList<Attempt>();
-        try (var rows = query.executeQuery()) {
-            while (rows.next()) {
-                attempts.add(Attempt.read(rows));
-            }
-        }
-        return attempts;
     }
 }

@@ -1,7 +1,6 @@
 package dev.switchboard.outboundsender.attempt;
 
-import dev.switchboard.outboundsender.rows.Columns;
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,14 +15,15 @@ public class Calls {
 
     private static final String BEGIN = """
             INSERT INTO send_call (message_id, call, started_at)
-            SELECT message_id, call, ? FROM unnest(?::uuid[], ?::integer[]) AS begun (message_id, call)
+            SELECT message_id, call, now
+            FROM unnest(?, ?) AS begun (message_id, call), (VALUES (?::timestamptz)) AS moment (now)
             """;
 
     private static final String END = """
             UPDATE send_call AS call SET
-                finished_at = ?, outcome = ended.outcome, reason = ended.reason, error_code = ended.error_code
-            FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::integer[])
-                AS ended (message_id, number, outcome, reason, error_code)
+                finished_at = moment.now, outcome = ended.outcome, reason = ended.reason, error_code = ended.error_code
+            FROM unnest(?, ?, ?, ?, ?) AS ended (message_id, number, outcome, reason, error_code),
+                (VALUES (?::timestamptz)) AS moment (now)
             WHERE call.message_id = ended.message_id AND call.call = ended.number
             """;
 
@@ -35,32 +35,24 @@ public class Calls {
 
     /** Writes down that calls begin. */
     void begin(Collection<DueAttempt> due, Instant now) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BEGIN)) {
-            statement.setObject(1, Times.utc(now));
-            statement.setArray(
-                    2,
-                    Columns.of(connection, "uuid", due, next -> next.attempt().messageId()));
-            statement.setArray(3, Columns.of(connection, "integer", due, DueAttempt::nextCall));
-            statement.executeUpdate();
+        try (var connection = database.getConnection()) {
+            Columns.of(due)
+                    .uuid(next -> next.attempt().messageId())
+                    .number(DueAttempt::nextCall)
+                    .update(connection, BEGIN, now);
         }
     }
 
     /** Writes down what calls came to, each once; a later and better answer replaces an earlier one. */
     public void end(Collection<Ended> ended, Instant now) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(END)) {
-            statement.setObject(1, Times.utc(now));
-            statement.setArray(2, Columns.of(connection, "uuid", ended, Ended::messageId));
-            statement.setArray(3, Columns.of(connection, "integer", ended, Ended::call));
-            statement.setArray(
-                    4, Columns.of(connection, "text", ended, end -> end.result().outcome()));
-            statement.setArray(
-                    5, Columns.of(connection, "text", ended, end -> end.result().reason()));
-            statement.setArray(
-                    6,
-                    Columns.of(connection, "integer", ended, end -> end.result().errorCode()));
-            statement.executeUpdate();
+        try (var connection = database.getConnection()) {
+            Columns.of(ended)
+                    .uuid(Ended::messageId)
+                    .number(Ended::call)
+                    .text(end -> end.result().outcome())
+                    .text(end -> end.result().reason())
+                    .number(end -> end.result().errorCode())
+                    .update(connection, END, now);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.switchboard.outboundsender.attempt;
 
-import dev.switchboard.outboundsender.rows.Columns;
+import dev.switchboard.rows.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,7 +76,7 @@ public class WaitingLine {
 
     private static final String DELAY = """
             UPDATE send_attempt AS attempt SET not_before = now() + later.delay_ms * interval '1 millisecond'
-            FROM unnest(?::uuid[], ?::bigint[]) AS later (message_id, delay_ms)
+            FROM unnest(?, ?) AS later (message_id, delay_ms)
             WHERE attempt.message_id = later.message_id
             """;
 
@@ -84,7 +84,7 @@ public class WaitingLine {
             UPDATE send_attempt AS attempt SET
                 gate_asked_at = coalesce(attempt.gate_asked_at, now()),
                 not_before = now() + later.delay_ms * interval '1 millisecond'
-            FROM unnest(?::uuid[], ?::bigint[]) AS later (message_id, delay_ms)
+            FROM unnest(?, ?) AS later (message_id, delay_ms)
             WHERE attempt.message_id = later.message_id
             """;
 
@@ -179,14 +179,11 @@ public class WaitingLine {
     }
 
     private void later(String sql, Map<UUID, Duration> delays) throws SQLException {
-        if (delays.isEmpty()) {
-            return;
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, Columns.of(connection, "uuid", delays.keySet(), id -> id));
-            statement.setArray(2, Columns.of(connection, "bigint", delays.values(), Duration::toMillis));
-            statement.executeUpdate();
+        try (var connection = database.getConnection()) {
+            Columns.of(delays.entrySet())
+                    .uuid(Map.Entry::getKey)
+                    .number(delay -> delay.getValue().toMillis())
+                    .update(connection, sql);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.switchboard.outboundsender.campaign;
 
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

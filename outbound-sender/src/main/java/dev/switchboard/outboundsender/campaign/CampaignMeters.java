@@ -1,6 +1,6 @@
 package dev.switchboard.outboundsender.campaign;
 
-import dev.switchboard.outboundsender.rows.Sql;
+import dev.switchboard.rows.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

@@ -1,6 +1,6 @@
 package dev.switchboard.outboundsender.campaign;
 
-import dev.switchboard.outboundsender.rows.Sql;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.InstantSource;

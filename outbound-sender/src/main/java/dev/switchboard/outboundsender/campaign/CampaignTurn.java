@@ -11,7 +11,7 @@ import dev.switchboard.contracts.outbound.SendToRecipient;
 import dev.switchboard.messaging.EventJson;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
-import dev.switchboard.outboundsender.rows.Sql;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;

@@ -3,7 +3,8 @@ package dev.switchboard.outboundsender.campaign;
 import dev.switchboard.contracts.outbound.MessageRefused;
 import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.whatsapp.MessageStatusChanged;
-import dev.switchboard.outboundsender.rows.Sql;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public class Progress {
     private static final String FIRST = """
             INSERT INTO campaign_conversation (campaign_id, conversation_id, message_id)
             SELECT campaign_id, conversation_id, message_id
-            FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) WITH ORDINALITY
+            FROM unnest(?, ?, ?) WITH ORDINALITY
                 AS come (campaign_id, conversation_id, message_id, place)
             ORDER BY campaign_id, conversation_id, place
             ON CONFLICT DO NOTHING
@@ -41,7 +41,7 @@ public class Progress {
             WITH held AS (
                 SELECT r.message_id, come.conversation_id
                 FROM campaign_recipient r
-                JOIN unnest(?::uuid[], ?::uuid[]) AS come (message_id, conversation_id) ON come.message_id = r.message_id
+                JOIN unnest(?, ?) AS come (message_id, conversation_id) ON come.message_id = r.message_id
                 ORDER BY r.message_id FOR UPDATE OF r)
             UPDATE campaign_recipient r SET conversation_id = held.conversation_id
             FROM held WHERE r.message_id = held.message_id
@@ -52,7 +52,7 @@ public class Progress {
             WITH held AS (
                 SELECT r.message_id, told.state, told.code, told.explanation
                 FROM campaign_recipient r
-                JOIN unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS told (message_id, state, code, explanation)
+                JOIN unnest(?, ?, ?, ?) AS told (message_id, state, code, explanation)
                     ON told.message_id = r.message_id
                 WHERE array_position(?::text[], told.state) > array_position(?::text[], r.state)
                 ORDER BY r.message_id FOR UPDATE OF r)
@@ -100,16 +100,16 @@ public class Progress {
                 .filter(message -> message.campaignId() != null)
                 .sorted(Comparator.comparing(SendMessage::messageId))
                 .toList();
-        if (ours.isEmpty()) {
-            return;
-        }
-        var campaigns = new ArrayList<@Nullable UUID>();
-        ours.forEach(message -> campaigns.add(message.campaignId()));
-        var conversations = ours.stream().map(SendMessage::conversationId).toList();
-        var ids = ours.stream().map(SendMessage::messageId).toList();
         try (var connection = database.getConnection()) {
-            Sql.update(connection, FIRST, campaigns, conversations, ids);
-            Sql.update(connection, RESOLVED, ids, conversations);
+            Columns.of(ours)
+                    .uuid(SendMessage::campaignId)
+                    .uuid(SendMessage::conversationId)
+                    .uuid(SendMessage::messageId)
+                    .update(connection, FIRST);
+            Columns.of(ours)
+                    .uuid(SendMessage::messageId)
+                    .uuid(SendMessage::conversationId)
+                    .update(connection, RESOLVED);
         }
     }
 
@@ -173,24 +173,12 @@ public class Progress {
 
     private static List<RecipientState> move(
             Connection connection, Collection<Told> told, List<String> order, Instant now) throws SQLException {
-        return Sql.query(
-                connection,
-                MOVE,
-                row -> RecipientState.valueOf(row.getString(1)),
-                told.stream().map(Told::messageId).toList(),
-                told.stream().map(next -> next.state().name()).toList(),
-                column(told, Told::code),
-                column(told, Told::explanation),
-                order,
-                order,
-                now,
-                now);
-    }
-
-    private static List<@Nullable String> column(Collection<Told> told, Function<Told, @Nullable String> value) {
-        var column = new ArrayList<@Nullable String>(told.size());
-        told.forEach(next -> column.add(value.apply(next)));
-        return column;
+        return Columns.of(told)
+                .uuid(Told::messageId)
+                .text(next -> next.state().name())
+                .text(Told::code)
+                .text(Told::explanation)
+                .query(connection, MOVE, row -> RecipientState.valueOf(row.getString(1)), order, order, now, now);
     }
 
     private static Optional<Told> step(MessageStatusChanged status) {

@@ -2,7 +2,7 @@ package dev.switchboard.outboundsender.campaign;
 
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.outboundsender.campaign.AudienceRow.Checked;
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,7 +2,8 @@ package dev.switchboard.outboundsender.campaign;
 
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.outboundsender.campaign.AudienceRow.Checked;
-import dev.switchboard.outboundsender.rows.Sql;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of audiences on their way in and out: added, released, page by page. */
@@ -21,10 +21,10 @@ class Recipients {
     private static final String ADD = """
             INSERT INTO campaign_recipient
                 (campaign_id, row_number, line, message_id, given, wa_id, user_id, parameters, state, code, explanation, moved_at)
-            SELECT ?, row_number, line, message_id, given, wa_id, user_id, parameters, state, code, explanation, ?
-            FROM unnest(?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[])
-                AS row (row_number, line, message_id, given, wa_id, user_id, parameters, state, code, explanation)
+            SELECT campaign.id, row_number, line, message_id, given, wa_id, user_id, parameters, state, code, explanation, now
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    AS row (row_number, line, message_id, given, wa_id, user_id, parameters, state, code, explanation),
+                (VALUES (?::uuid, ?::timestamptz)) AS campaign (id, now)
             ON CONFLICT DO NOTHING RETURNING row_number
             """;
 
@@ -113,28 +113,18 @@ class Recipients {
 
     private static List<Long> insert(Connection connection, UUID campaignId, List<Numbered> rows, Instant now)
             throws SQLException {
-        return Sql.query(
-                connection,
-                ADD,
-                row -> row.getLong(1),
-                campaignId,
-                now,
-                rows.stream().map(Numbered::number).toList(),
-                rows.stream().map(next -> next.row().line()).toList(),
-                rows.stream().map(next -> messageId(campaignId, next.number())).toList(),
-                column(rows, next -> next.row().given()),
-                column(rows, next -> next.row().waId()),
-                column(rows, next -> next.row().userId()),
-                column(rows, next -> next.row().parameters()),
-                column(rows, next -> (next.code() == null ? RecipientState.WAITING : RecipientState.INVALID).name()),
-                column(rows, Numbered::code),
-                column(rows, Numbered::explanation));
-    }
-
-    private static List<@Nullable String> column(List<Numbered> rows, Function<Numbered, @Nullable String> value) {
-        var column = new ArrayList<@Nullable String>(rows.size());
-        rows.forEach(row -> column.add(value.apply(row)));
-        return column;
+        return Columns.of(rows)
+                .number(Numbered::number)
+                .number(next -> next.row().line())
+                .uuid(next -> messageId(campaignId, next.number()))
+                .text(next -> next.row().given())
+                .text(next -> next.row().waId())
+                .text(next -> next.row().userId())
+                .text(next -> next.row().parameters())
+                .text(next -> (next.code() == null ? RecipientState.WAITING : RecipientState.INVALID).name())
+                .text(Numbered::code)
+                .text(Numbered::explanation)
+                .query(connection, ADD, row -> row.getLong(1), campaignId, now);
     }
 
     /** Empties an audience. */

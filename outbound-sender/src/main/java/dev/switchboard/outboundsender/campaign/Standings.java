@@ -1,17 +1,16 @@
 package dev.switchboard.outboundsender.campaign;
 
 import dev.switchboard.contracts.outbound.SendMessage;
-import dev.switchboard.outboundsender.rows.Sql;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the gate how messages stand in their campaigns. Joins the transaction around it. */
 @ApplicationScoped
@@ -19,7 +18,7 @@ public class Standings {
 
     private static final String FIND = """
             SELECT asked.message_id, campaign.state, first.message_id <> asked.message_id AS repeated
-            FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS asked (message_id, campaign_id, conversation_id)
+            FROM unnest(?, ?, ?) AS asked (message_id, campaign_id, conversation_id)
             LEFT JOIN campaign ON campaign.id = asked.campaign_id
             LEFT JOIN campaign_conversation first
                 ON first.campaign_id = asked.campaign_id AND first.conversation_id = asked.conversation_id
@@ -37,19 +36,12 @@ public class Standings {
         var ours = messages.stream()
                 .filter(message -> message.campaignId() != null)
                 .toList();
-        if (ours.isEmpty()) {
-            return standings;
-        }
-        var campaigns = new ArrayList<@Nullable UUID>();
-        ours.forEach(message -> campaigns.add(message.campaignId()));
         try (var connection = database.getConnection()) {
-            Sql.query(
-                    connection,
-                    FIND,
-                    row -> standings.put(row.getObject("message_id", UUID.class), of(row)),
-                    ours.stream().map(SendMessage::messageId).toList(),
-                    campaigns,
-                    ours.stream().map(SendMessage::conversationId).toList());
+            Columns.of(ours)
+                    .uuid(SendMessage::messageId)
+                    .uuid(SendMessage::campaignId)
+                    .uuid(SendMessage::conversationId)
+                    .query(connection, FIND, row -> standings.put(Sql.uuid(row, "message_id"), of(row)));
         }
         return standings;
     }

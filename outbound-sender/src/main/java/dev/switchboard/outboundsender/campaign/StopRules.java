@@ -1,7 +1,7 @@
 package dev.switchboard.outboundsender.campaign;
 
-import dev.switchboard.outboundsender.rows.Sql;
 import dev.switchboard.outboundsender.template.TemplateLookup;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.switchboard.outboundsender.consent;
 
 import dev.switchboard.contracts.consent.ConsentState;
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package dev.switchboard.outboundsender.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.switchboard.messaging.EventJson;
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.switchboard.outboundsender.number;
 
 import dev.switchboard.contracts.outbound.NumberState;
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

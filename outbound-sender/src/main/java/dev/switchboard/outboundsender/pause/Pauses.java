@@ -1,7 +1,7 @@
 package dev.switchboard.outboundsender.pause;
 
 import dev.switchboard.outboundsender.graphapi.SendOutcome.Scope;
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.switchboard.outboundsender.reach;
 
-import dev.switchboard.outboundsender.rows.Times;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

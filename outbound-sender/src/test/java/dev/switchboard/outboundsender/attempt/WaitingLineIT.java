@@ -3,8 +3,8 @@ package dev.switchboard.outboundsender.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.localstack.testing.RealInfrastructure;
-import dev.switchboard.outboundsender.rows.Sql;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
+import dev.switchboard.rows.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

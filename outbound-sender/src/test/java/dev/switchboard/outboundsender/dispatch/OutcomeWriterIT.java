@@ -10,15 +10,18 @@ import dev.switchboard.outboundsender.graphapi.SendOutcome;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
 import dev.switchboard.outboundsender.testing.TopicEnds;
+import dev.switchboard.rows.Sql;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** A writer of its own, beside the running one. */
@@ -29,23 +32,37 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(GraphApiAddress.class)
 class OutcomeWriterIT {
 
-    /** PostgreSQL takes no text with it. */
-    private static final SendOutcome UNWRITABLE = new SendOutcome.Unknown("\0");
+    private static final UUID UNWRITABLE = UUID.randomUUID();
+
+    private static final String CALLED = """
+            INSERT INTO send_attempt (message_id, conversation_id, phone_number_id, state, command, requested_at, received_at,
+                calls, leased_by, leased_until)
+            VALUES (?, gen_random_uuid(), 'a number', 'CALLING', '{}', now(), now(), 1, gen_random_uuid(), now() + interval '1 hour')
+            """;
+
+    private static final String REFUSE =
+            "ALTER TABLE send_attempt ADD CONSTRAINT unwritable CHECK (message_id <> '%s' OR wamid IS NULL)"
+                    .formatted(UNWRITABLE);
 
     private final OutcomeWriter writer;
+    private final DataSource database;
 
-    OutcomeWriterIT(Outcomes outcomes) {
+    OutcomeWriterIT(Outcomes outcomes, DataSource database) {
         this.writer = new OutcomeWriter(outcomes);
+        this.database = database;
     }
 
     @Test
-    void oneOutcomeThatCannotBeWrittenHoldsUpNoOther() {
-        try (var topics = new TopicEnds()) {
+    void oneOutcomeThatCannotBeWrittenHoldsUpNoOther() throws SQLException {
+        try (var topics = new TopicEnds();
+                var connection = database.getConnection()) {
             // Given
+            Sql.update(connection, CALLED, UNWRITABLE);
+            Sql.update(connection, REFUSE);
             var chat = new Chat(topics);
-            var stuck = writer.write(claim(chat), UNWRITABLE);
+            var stuck = writer.write(claim(chat, UNWRITABLE), new SendOutcome.Accepted("wamid.x"));
             var others = IntStream.range(0, 300)
-                    .mapToObj(_ -> writer.write(claim(chat), new SendOutcome.Accepted("wamid.x")))
+                    .mapToObj(_ -> writer.write(claim(chat, UUID.randomUUID()), new SendOutcome.Accepted("wamid.y")))
                     .toList();
 
             // When
@@ -54,13 +71,19 @@ class OutcomeWriterIT {
             // Then
             await().atMost(Duration.ofSeconds(30)).until(() -> others.stream().allMatch(CompletableFuture::isDone));
             assertThat(stuck).isNotDone();
+
+            // When
+            Sql.update(connection, "ALTER TABLE send_attempt DROP CONSTRAINT unwritable");
+
+            // Then
+            await().atMost(Duration.ofSeconds(30)).until(stuck::isDone);
         } finally {
             writer.stop();
         }
     }
 
-    /** A message that nobody has a row for any more: writing its outcome changes nothing. */
-    private static Claim claim(Chat chat) {
-        return new Claim(chat.command(UUID.randomUUID(), MessageContent.Text.of("hello")), Lane.LIVE, 1, Instant.now());
+    /** But for one, nobody has a row for these messages any more: writing their outcome changes nothing. */
+    private static Claim claim(Chat chat, UUID messageId) {
+        return new Claim(chat.command(messageId, MessageContent.Text.of("hello")), Lane.LIVE, 1, Instant.now());
     }
 }
