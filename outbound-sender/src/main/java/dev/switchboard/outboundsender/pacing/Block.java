@@ -45,7 +45,7 @@ final class Block {
 
     /** How many moments that came unused may be used with the next block. */
     int left(long now) {
-        return now - start < 2L * size * interval ? free(now) : 0;
+        return now - start < 3L * size * interval ? free(now) : 0;
     }
 
     /** How long until the next moment that is not used. */

@@ -14,7 +14,7 @@ public class SlotLeases {
     private static final double USED_SHARE = 0.99;
 
     /**
-     * To whom sends all the time the moments since the last block are given too, up to the length of one; whoever was idle begins
+     * To whom sends all the time the moments since the last block are given too, up to the length of two; whoever was idle begins
      * now. The commit does not wait for the disk: a crash of the server can only bring a block back that was taken just before.
      */
     private static final String TAKE = """
@@ -27,8 +27,8 @@ public class SlotLeases {
             SELECT ?, clock_timestamp() + length FROM want
             ON CONFLICT (phone_number_id) DO UPDATE SET
                 next_slot = (SELECT length + CASE
-                        WHEN known.next_slot < clock_timestamp() - 2 * length THEN clock_timestamp()
-                        ELSE greatest(known.next_slot, clock_timestamp() - length) END
+                        WHEN known.next_slot < clock_timestamp() - 3 * length THEN clock_timestamp()
+                        ELSE greatest(known.next_slot, clock_timestamp() - 2 * length) END
                     FROM want)
             RETURNING (SELECT rate FROM want) AS rate, (SELECT size FROM want) AS size,
                 extract(epoch FROM next_slot - clock_timestamp()) AS ends_in
@@ -50,7 +50,7 @@ public class SlotLeases {
         this.config = config;
     }
 
-    /** Takes the next block of a number, which may begin a little later than now, or its own length earlier. */
+    /** Takes the next block of a number, which may begin a little later than now, or up to twice its own length earlier. */
     Block take(String phoneNumberId) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(TAKE)) {

@@ -48,8 +48,8 @@ class BlockTest {
 
     @Test
     void leavesItsUnusedMomentsToABlockThatBeginsSoon() {
-        assertThat(block.left(START + 8 * TEN_MILLIS - 1)).isEqualTo(4);
-        assertThat(block.left(START + 8 * TEN_MILLIS)).isZero();
+        assertThat(block.left(START + 12 * TEN_MILLIS - 1)).isEqualTo(4);
+        assertThat(block.left(START + 12 * TEN_MILLIS)).isZero();
 
         // When
         block.spend(3);
