@@ -275,6 +275,72 @@ class CaptureIT {
                 .containsExactlyInAnyOrder("REQUESTED", "EXPIRED", "WITHDRAWN", "WITHDRAWN", "WITHDRAWN");
     }
 
+    @Test
+    void aQuestionThatFoundNoOpenWindowGoesOutOnceWhenTheCustomerWrites() {
+        // Given
+        var number = activeNumber();
+        var chat = askedBeforeTheyWrote(number);
+
+        // When
+        chat.writes("Where is my parcel?");
+        chat.writes("Hello?");
+        await().until(() ->
+                !wire.heard(chat.conversationId(), SendMessage.class).isEmpty());
+        var question =
+                wire.heard(chat.conversationId(), SendMessage.class).getFirst().event();
+        chat.writes("yes");
+
+        // Then
+        await().until(() -> Doors.code(chat.contactId(), number, "MARKETING").equals("consent_granted"));
+        assertThat(Doors.history(chat.contactId()))
+                .extracting(entry -> entry.get("action"))
+                .containsExactly("REQUESTED", "GRANTED");
+        assertThat(Doors.history(chat.contactId()).getLast())
+                .containsEntry("questionMessageId", question.path("messageId").asText());
+        await().until(() -> wire.heard(chat.conversationId(), SendMessage.class).size() == 2);
+        assertThat(wire.heard(chat.conversationId(), SendMessage.class))
+                .filteredOn(message -> message.event().at("/content/buttons").isArray())
+                .hasSize(1);
+    }
+
+    @Test
+    void whoDecidedMeanwhileIsNotAsked() {
+        // Given
+        var number = activeNumber();
+        var chat = askedBeforeTheyWrote(number);
+        Doors.post("/api/v1/contacts/%s/consents".formatted(chat.contactId()), Doors.note(number, "GRANT", "MARKETING"))
+                .then()
+                .statusCode(201);
+
+        // When
+        chat.writes("Where is my parcel?");
+        chat.writes("STOP");
+
+        // Then
+        await().until(() ->
+                !wire.heard(chat.conversationId(), SendMessage.class).isEmpty());
+        assertThat(wire.heard(chat.conversationId(), SendMessage.class))
+                .singleElement()
+                .satisfies(confirmation -> assertThat(
+                                confirmation.event().at("/content/type").asText())
+                        .isEqualTo("text"));
+    }
+
+    /** A customer who is known, never wrote, and is to be asked. */
+    private Chat askedBeforeTheyWrote(String number) {
+        var chat = new Chat(wire, number);
+        await().until(() ->
+                tables.count("SELECT count(*) FROM contact WHERE id = '%s'".formatted(chat.contactId())) == 1);
+        Doors.post(
+                        "/api/v1/contacts/%s/consents".formatted(chat.contactId()),
+                        Doors.note(number, "REQUEST", "MARKETING"))
+                .then()
+                .statusCode(201);
+        assertThat(Doors.code(chat.contactId(), number, "MARKETING")).isEqualTo("consent_pending");
+        assertThat(wire.heard(chat.conversationId(), SendMessage.class)).isEmpty();
+        return chat;
+    }
+
     /** Whether the service heard that the window is open. */
     private boolean knows(Chat chat) throws SQLException {
         return tables.count("SELECT count(*) FROM conversation WHERE window_expires_at IS NOT NULL AND id = '%s'"

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ import java.util.UUID;
 
 /**
  * Applies a stretch of conversation events in which nobody's identity changes: who and where people are first, then what
- * they said about consent, and last what they are told about it.
+ * they said about consent, what they are told about it, and last what they are asked.
  */
 @ApplicationScoped
 class Capture {
@@ -68,6 +69,7 @@ class Capture {
         learnContacts(connection, stretch, now, outbox);
         var book = new ThreadBook(threads.find(connection, ThreadBook.named(stretch)));
         var understandings = new HashMap<String, Understanding>();
+        var writers = new HashSet<UUID>();
         for (var received : stretch) {
             var deed = book.read(received.event());
             if (deed != null) {
@@ -78,9 +80,13 @@ class Capture {
                     understandings.put(number, understanding);
                 }
                 apply(connection, deed, understanding, now, outbox);
+                if (deed instanceof Deed.Said said && !said.edited()) {
+                    writers.add(said.contactId());
+                }
             }
         }
         threads.save(connection, book.changed());
+        optIns.askWhoWrote(connection, writers, understandings, now, outbox);
     }
 
     private void learnContacts(

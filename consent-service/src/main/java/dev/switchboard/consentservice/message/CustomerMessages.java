@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /**
  * Asks the sender for what we say about consent. Ids follow from what happened, so that a repeat is the same message; the
- * sender's gate has the last word. Where the window is closed nothing is asked for: that takes a template.
+ * sender's gate has the last word. Where the window is closed nothing is said.
  */
 @ApplicationScoped
 public class CustomerMessages {

@@ -1,6 +1,7 @@
 package dev.switchboard.consentservice.optin;
 
 import dev.switchboard.consentservice.directory.Contact;
+import dev.switchboard.consentservice.directory.Contacts;
 import dev.switchboard.consentservice.directory.KnownThread;
 import dev.switchboard.consentservice.directory.Threads;
 import dev.switchboard.consentservice.ledger.Action;
@@ -9,6 +10,8 @@ import dev.switchboard.consentservice.ledger.Fact;
 import dev.switchboard.consentservice.message.CustomerMessages;
 import dev.switchboard.consentservice.number.Understanding;
 import dev.switchboard.consentservice.recording.Recorder;
+import dev.switchboard.consentservice.state.Standing;
+import dev.switchboard.consentservice.state.Standings;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.contracts.consent.ConsentSource;
 import dev.switchboard.messaging.Outbox;
@@ -18,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,30 +29,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a consent and takes the answer. One question a contact and number waits at a time; asking again while it does
- * changes nothing.
+ * changes nothing, and no question is sent twice.
  */
 @ApplicationScoped
 public class DoubleOptIn {
 
     private final OptInRequests requests;
+    private final Contacts contacts;
     private final Threads threads;
+    private final Standings standings;
     private final CustomerMessages messages;
     private final Recorder recorder;
 
-    DoubleOptIn(OptInRequests requests, Threads threads, CustomerMessages messages, Recorder recorder) {
+    DoubleOptIn(
+            OptInRequests requests,
+            Contacts contacts,
+            Threads threads,
+            Standings standings,
+            CustomerMessages messages,
+            Recorder recorder) {
         this.requests = requests;
+        this.contacts = contacts;
         this.threads = threads;
+        this.standings = standings;
         this.messages = messages;
         this.recorder = recorder;
     }
 
     /**
-     * Asks, where the window allows it; else the request waits unasked, until a template can ask.
+     * Asks, where the window allows it; else the request waits until the customer writes.
      *
      * @param id follows from what caused it
      * @param contact who stands for themselves
      */
-    public OptInRequest request(
+    public void request(
             Connection connection,
             UUID id,
             Contact contact,
@@ -64,12 +78,9 @@ public class DoubleOptIn {
                 .filter(one -> one.expiresAt().isAfter(now) && one.categories().containsAll(categories))
                 .findFirst();
         if (waiting.isPresent()) {
-            return waiting.get();
+            askIfUnasked(connection, waiting.get(), contact, understanding, now, outbox);
+            return;
         }
-        var thread = threads.of(connection, contact.id(), phoneNumberId);
-        var question = thread.isPresent()
-                ? messages.ask(id, understanding, locale, thread.get(), contact, now, outbox)
-                : Optional.<UUID>empty();
         var request = new OptInRequest(
                 id,
                 contact.id(),
@@ -79,13 +90,70 @@ public class DoubleOptIn {
                 locale,
                 Times.storable(now),
                 Times.storable(now.plus(understanding.settings().questionValidFor())),
-                question.orElse(null),
-                question.isPresent() ? Times.storable(now) : null,
+                null,
+                null,
                 evidence.wording());
         requests.add(connection, request);
-        var facts = facts(request, Action.REQUESTED, now, evidence);
-        recorder.record(connection, facts, now, outbox);
-        return request;
+        var asked = askIfUnasked(connection, request, contact, understanding, now, outbox);
+        recorder.record(connection, facts(asked, Action.REQUESTED, now, evidence), now, outbox);
+    }
+
+    /**
+     * Asks what waits unasked of people who wrote: their windows are open now. Who has decided since is not asked.
+     *
+     * @param understandings of the numbers that they wrote to
+     */
+    public void askWhoWrote(
+            Connection connection,
+            Set<UUID> contactIds,
+            Map<String, Understanding> understandings,
+            Instant now,
+            Outbox outbox)
+            throws SQLException {
+        var unasked = requests.holdUnasked(connection, contactIds, now);
+        if (unasked.isEmpty()) {
+            return;
+        }
+        var held = contacts.hold(
+                connection, unasked.stream().map(OptInRequest::contactId).toList(), now);
+        var counting = standings.byKey(connection, held.contacts().keySet());
+        for (var request : unasked) {
+            var contact = held.contact(held.survivorOf(request.contactId()));
+            var understanding = understandings.get(request.phoneNumberId());
+            if (understanding != null && contact.erasedAt() == null && !isDecidedSince(request, contact, counting)) {
+                askIfUnasked(connection, request, contact, understanding, now, outbox);
+            }
+        }
+    }
+
+    private OptInRequest askIfUnasked(
+            Connection connection,
+            OptInRequest request,
+            Contact contact,
+            Understanding understanding,
+            Instant now,
+            Outbox outbox)
+            throws SQLException {
+        var thread = threads.of(connection, contact.id(), request.phoneNumberId());
+        if (request.questionId() != null || thread.isEmpty()) {
+            return request;
+        }
+        var question = messages.ask(request.id(), understanding, request.locale(), thread.get(), contact, now, outbox);
+        if (question.isEmpty()) {
+            return request;
+        }
+        var asked = request.asked(question.get(), Times.storable(now));
+        requests.asked(connection, asked);
+        return asked;
+    }
+
+    private static boolean isDecidedSince(OptInRequest request, Contact contact, Map<Standing.Key, Standing> counting) {
+        return request.categories().stream().allMatch(category -> {
+            var standing = counting.get(new Standing.Key(contact.id(), request.phoneNumberId(), category.name()));
+            return standing != null
+                    && standing.action().decisive()
+                    && standing.since().isAfter(request.requestedAt());
+        });
     }
 
     /**

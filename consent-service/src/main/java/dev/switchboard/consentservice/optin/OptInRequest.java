@@ -30,6 +30,22 @@ public record OptInRequest(
         categories = Set.copyOf(categories);
     }
 
+    /** Once our message is on its way. */
+    OptInRequest asked(UUID messageId, Instant at) {
+        return new OptInRequest(
+                id,
+                contactId,
+                phoneNumberId,
+                categories,
+                state,
+                locale,
+                requestedAt,
+                expiresAt,
+                messageId,
+                at,
+                wording);
+    }
+
     /** What became of it. */
     public enum State {
         /** The customer has not answered. */

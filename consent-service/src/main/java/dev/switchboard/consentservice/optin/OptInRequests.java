@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,14 +23,27 @@ class OptInRequests {
             d.question_id, d.asked_at, d.notice_id, d.notice_version, d.notice_hash, d.business_name
             """;
 
+    /** Everybody who stands for one of these contacts or was merged into who does. */
+    private static final String PEOPLE = """
+            SELECT survivor_id FROM contact WHERE id = ANY (?)
+            UNION SELECT merged.id FROM contact one
+            JOIN contact merged ON merged.survivor_id = one.survivor_id AND merged.survivor_id <> merged.id
+            WHERE one.id = ANY (?)
+            """;
+
     private static final String WAITING = "SELECT " + COLUMNS + """
             FROM double_opt_in d
-            WHERE d.state = 'WAITING' AND d.phone_number_id = ?
-              AND d.contact_id IN (
-                SELECT id FROM contact WHERE survivor_id = (SELECT survivor_id FROM contact WHERE id = ?)
-                UNION SELECT survivor_id FROM contact WHERE id = ?)
+            WHERE d.state = 'WAITING' AND d.phone_number_id = ? AND d.contact_id IN (%s)
             ORDER BY d.requested_at DESC FOR UPDATE OF d
-            """;
+            """.formatted(PEOPLE);
+
+    private static final String UNASKED = "SELECT " + COLUMNS + """
+            FROM double_opt_in d
+            WHERE d.state = 'WAITING' AND d.question_id IS NULL AND d.expires_at > ? AND d.contact_id IN (%s)
+            ORDER BY d.requested_at FOR UPDATE OF d
+            """.formatted(PEOPLE);
+
+    private static final String ASKED = "UPDATE double_opt_in SET question_id = ?, asked_at = ? WHERE id = ?";
 
     private static final String DUE = "SELECT " + COLUMNS + """
             FROM double_opt_in d WHERE d.state = 'WAITING' AND d.expires_at <= ?
@@ -67,7 +81,16 @@ class OptInRequests {
 
     /** Those of a contact and a number that wait, newest first, held. */
     List<OptInRequest> holdWaiting(Connection connection, UUID contactId, String phoneNumberId) throws SQLException {
-        return Sql.query(connection, WAITING, OptInRequests::requestOf, phoneNumberId, contactId, contactId);
+        var contact = List.of(contactId);
+        return Sql.query(connection, WAITING, OptInRequests::requestOf, phoneNumberId, contact, contact);
+    }
+
+    /** Those of these contacts that wait to be asked, oldest first, held. */
+    List<OptInRequest> holdUnasked(Connection connection, Collection<UUID> contactIds, Instant now)
+            throws SQLException {
+        return contactIds.isEmpty()
+                ? List.of()
+                : Sql.query(connection, UNASKED, OptInRequests::requestOf, now, contactIds, contactIds);
     }
 
     /** Those whose time is over, held. */
@@ -94,6 +117,10 @@ class OptInRequests {
                 wording == null ? null : wording.version(),
                 wording == null ? null : wording.hash(),
                 wording == null ? null : wording.businessName());
+    }
+
+    void asked(Connection connection, OptInRequest request) throws SQLException {
+        Sql.update(connection, ASKED, request.questionId(), request.askedAt(), request.id());
     }
 
     void end(Connection connection, List<OptInRequest> requests, OptInRequest.State state) throws SQLException {
