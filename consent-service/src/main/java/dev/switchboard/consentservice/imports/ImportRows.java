@@ -93,13 +93,13 @@ class ImportRows {
 
     void applied(Connection connection, UUID importId, Collection<Long> numbers) throws SQLException {
         if (!numbers.isEmpty()) {
-            Sql.update(connection, APPLIED, importId, connection.createArrayOf("int8", numbers.toArray()));
+            Sql.update(connection, APPLIED, importId, numbers);
         }
     }
 
     void refused(Connection connection, UUID importId, Collection<Long> numbers, String reason) throws SQLException {
         if (!numbers.isEmpty()) {
-            Sql.update(connection, REFUSED, reason, importId, connection.createArrayOf("int8", numbers.toArray()));
+            Sql.update(connection, REFUSED, reason, importId, numbers);
         }
     }
 }

@@ -77,7 +77,7 @@ class ImportRunner {
             imports.done(connection, list.id());
             return true;
         }
-        var last = list.passed() + AT_ONCE;
+        var last = Math.min(list.passed() + AT_ONCE, list.total());
         var some = rows.between(connection, list.id(), list.passed() + 1, last);
         var now = clock.instant();
         var phones = some.stream().map(row -> phone(row)).toList();

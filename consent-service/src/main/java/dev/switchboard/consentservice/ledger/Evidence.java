@@ -46,14 +46,23 @@ public record Evidence(
     }
 
     /** The word of our list that a message was. */
-    public record Match(String keyword, String mode) {}
+    public record Match(String keyword, String mode) {
+        public Match {
+            keyword = Storable.text(keyword);
+        }
+    }
 
     /** A version of a wording, and its SHA-256. */
     public record Wording(
             String noticeId,
             int version,
             String hash,
-            @Nullable String businessName) {}
+            @Nullable String businessName) {
+        public Wording {
+            noticeId = Storable.text(noticeId);
+            businessName = Storable.textOrNull(businessName);
+        }
+    }
 
     /** Where a form was filled in, and the words that were written. Prints nothing. */
     public record Personal(

@@ -2,6 +2,7 @@ package dev.switchboard.consentservice.ledger;
 
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.rows.Storable;
 import dev.switchboard.rows.Times;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public record Fact(
     public static final String PROVIDER = "PROVIDER";
 
     public Fact {
+        phoneNumberId = Storable.text(phoneNumberId); // it is hashed as it will be read
         occurredAt = Times.storable(occurredAt);
     }
 
