@@ -1,6 +1,7 @@
 package dev.switchboard.localstack.process;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A child that does what this process was asked for, on its input and output. */
@@ -10,15 +11,15 @@ public final class Foreground {
 
     /** Runs the child to its end and answers its status. If this process is told to end meanwhile, so is the child, and it is waited for. */
     public static int run(ProcessBuilder child) throws IOException, InterruptedException {
-        var started = new CompletableFuture<Process>();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started.join())));
+        var started = new CompletableFuture<Optional<Process>>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> started.join().ifPresent(Foreground::end)));
         try {
-            started.complete(child.inheritIO().start());
-        } catch (IOException e) {
-            started.cancel(false);
-            throw e;
+            var process = child.inheritIO().start();
+            started.complete(Optional.of(process));
+            return process.waitFor();
+        } finally {
+            started.complete(Optional.empty());
         }
-        return started.join().waitFor();
     }
 
     private static void end(Process process) {

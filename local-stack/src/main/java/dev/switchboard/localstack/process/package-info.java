@@ -1,6 +1,6 @@
 /**
- * What the long-lived processes of the local stack have in common: how one is started, how it says that it is ready, and how it ends
- * together with the test that wanted it.
+ * What the processes of the local stack have in common: how one is started, how it says that it is ready, and how it ends together with
+ * the test or the command that wanted it.
  */
 @NullMarked
 package dev.switchboard.localstack.process;
