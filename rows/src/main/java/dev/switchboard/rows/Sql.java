@@ -13,7 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Statements with parameters of our own types: instants, enums, and collections of ids, numbers or words as arrays. */
+/**
+ * Statements with parameters of our own types: instants, enums, and collections of ids, numbers or words as arrays.
+ *
+ * <p>An empty collection is one of words: whoever has no ids to look for need not ask.
+ */
 public final class Sql {
 
     private Sql() {}
@@ -66,8 +70,7 @@ public final class Sql {
         }
     }
 
-    /** A statement with its parameters; the caller closes it. */
-    public static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
         try {
@@ -116,6 +119,6 @@ public final class Sql {
         if (several.stream().anyMatch(UUID.class::isInstance)) {
             return "uuid";
         }
-        return several.stream().anyMatch(Long.class::isInstance) ? "bigint" : "text";
+        return several.stream().anyMatch(Number.class::isInstance) ? "bigint" : "text";
     }
 }

@@ -90,6 +90,7 @@ class RowsIT {
         assertThat(found("kind = ?", Kind.PLAIN)).containsExactly(FULL, BARE);
         assertThat(found("id = ANY (?)", List.of(BARE.id(), new UUID(0, 9)))).containsExactly(BARE);
         assertThat(found("large = ANY (?)", List.of(3_000_000_000L))).containsExactly(FULL);
+        assertThat(found("small = ANY (?)", List.of(7))).containsExactly(FULL);
         assertThat(found("words = ANY (?)", List.of("Olá 👋"))).containsExactly(FULL);
         assertThat(found("words = ANY (?)", List.of())).isEmpty();
         assertThat(found("words = ?", (Object) null)).isEmpty();
