@@ -24,22 +24,21 @@ public class EventConsumers {
      * @param handler applies them
      */
     public <E extends Event> EventConsumer<E> consumer(String group, Class<E> family, BatchHandler<E> handler) {
-        return consumer(group, family, handler, (_, _, _) -> {});
+        return consumer(group, new RecordReader<>(group, family, false), handler, (_, _, _) -> {});
     }
 
     /**
-     * The same, for records whose sender waits for a word also when they cannot be read.
+     * The same, for records whose sender waits for a word also when they cannot be read. Here events of no wanted type cannot be read either.
      *
      * @param unreadable answers those
      */
     public <E extends Event> EventConsumer<E> consumer(
             String group, Class<E> family, BatchHandler<E> handler, UnreadableHandler unreadable) {
-        return new EventConsumer<>(
-                group,
-                new RecordReader<>(group, family),
-                handler,
-                unreadable,
-                ground,
-                new HandlingMeters(meters, group));
+        return consumer(group, new RecordReader<>(group, family, true), handler, unreadable);
+    }
+
+    private <E extends Event> EventConsumer<E> consumer(
+            String group, RecordReader<E> reader, BatchHandler<E> handler, UnreadableHandler unreadable) {
+        return new EventConsumer<>(group, reader, handler, unreadable, ground, new HandlingMeters(meters, group));
     }
 }

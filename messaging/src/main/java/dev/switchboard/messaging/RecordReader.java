@@ -43,10 +43,17 @@ final class RecordReader<E extends Event> {
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final String group;
     private final Class<E> family;
+    private final boolean answered;
 
-    RecordReader(String group, Class<E> family) {
+    /**
+     * A reader for a group.
+     *
+     * @param answered whether senders wait for a word: then a type of no use here is a mistake of theirs, and not somebody else's event
+     */
+    RecordReader(String group, Class<E> family, boolean answered) {
         this.group = group;
         this.family = family;
+        this.answered = answered;
     }
 
     Reading<E> read(ConsumerRecord<String, byte[]> record) {
@@ -64,7 +71,9 @@ final class RecordReader<E extends Event> {
         }
         var known = Topics.eventType(type);
         if (known.isEmpty() || !family.isAssignableFrom(known.get())) {
-            return new Reading.Foreign<>();
+            return answered
+                    ? new Reading.Unreadable<>("header ce_type names no %s".formatted(family.getSimpleName()))
+                    : new Reading.Foreign<>();
         }
         var id = header(record, CloudEvent.ID);
         if (id == null || id.isBlank()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordReaderTest {
 
-    private final RecordReader<OutboundEvent> reader = new RecordReader<>("ours", OutboundEvent.class);
+    private final RecordReader<OutboundEvent> reader = new RecordReader<>("ours", OutboundEvent.class, false);
 
     @Test
     void readsBackWhatTheOutboxWrites() {
@@ -61,6 +61,16 @@ class RecordReaderTest {
                 .isEqualTo(new Reading.Foreign<>());
         assertThat(reader.read(record(Map.of(CloudEvent.TYPE, "SendMessage", CloudEvent.ID, "1"), "{}")))
                 .isEqualTo(new Reading.Foreign<>());
+    }
+
+    @Test
+    void cannotReadSuchTypesWhereTheirSenderWaitsForAWord() {
+        var answered = new RecordReader<>("ours", OutboundEvent.class, true);
+
+        assertThat(answered.read(record(Map.of(CloudEvent.TYPE, "HologramSent", CloudEvent.ID, "1"), "{}")))
+                .isEqualTo(new Reading.Unreadable<>("header ce_type names no OutboundEvent"));
+        assertThat(answered.read(record(Map.of(CloudEvent.TYPE, "SendMessage", CloudEvent.ID, "1"), "{}")))
+                .isEqualTo(new Reading.Unreadable<>("header ce_type names no OutboundEvent"));
     }
 
     @Test

@@ -84,6 +84,26 @@ class BadCommandIT {
     }
 
     @Test
+    void aCommandOfATypeThatThereIsNotIsRefused() {
+        try (var topics = new TopicEnds()) {
+            // Given
+            var messageId = UUID.randomUUID();
+
+            // When
+            put(topics, Topics.OUTBOUND_LIVE, messageId, "SendHologram", "{\"messageId\":\"%s\"}".formatted(messageId));
+
+            // Then
+            eventually(() -> assertThat(topics.eventsOf(messageId))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            MessageRefused.class,
+                            refused -> assertThat(refused.explanation())
+                                    .isEqualTo("the command cannot be read: header ce_type names no OutboundCommand")));
+            assertThat(buried(topics, "outbound-sender.commands", messageId)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatIsUnderWayIsNotRefusedByABadRepeat() {
         try (var meta = ScriptedMeta.start();
                 var topics = new TopicEnds()) {
