@@ -34,6 +34,9 @@ public final class ConsentCommand implements Callable<Integer> {
     private static final double NANOS = 1e9;
     private static final int ROUNDS = 5;
 
+    /** A quarter of the heap: a list that is held in memory would take more. */
+    private static final long MOST_LIVE_MB = 64;
+
     @Option(names = "--people", description = "Lines of the list. Default: ${DEFAULT-VALUE}.")
     private int people = 1_000_000;
 
@@ -97,6 +100,9 @@ public final class ConsentCommand implements Callable<Integer> {
         options.say("list read, checked and stored in %.1f s".formatted(seconds(staged)));
         var heap = list.untilApplied(doors, id, service.process(), Duration.ofSeconds(limitSeconds), options);
         var imported = Duration.ofNanos(System.nanoTime() - begin);
+        if (heap > MOST_LIVE_MB) {
+            throw new RunFailure("Memory grew with the list: %d MB were live.".formatted(heap));
+        }
 
         var asking = new Asking(doors, list);
         asking.alive(decisions); // both warm: compiled, and the database's pages in memory

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ final class Program implements AutoCloseable {
 
     boolean isReady() {
         try {
-            return send("/q/health/ready").statusCode() == 200;
+            return send(to("/q/health/ready")).statusCode() == 200;
         } catch (UncheckedIOException _) {
             return false;
         }
@@ -85,15 +86,24 @@ final class Program implements AutoCloseable {
 
     /** What a path answers. */
     String get(String path) {
-        return send(path).body();
+        return send(to(path)).body();
     }
 
-    private HttpResponse<String> send(String path) {
-        var request = HttpRequest.newBuilder(URI.create(address() + path))
-                .timeout(Duration.ofSeconds(20))
-                .build();
+    /** Posts JSON, which must be taken. */
+    void post(String path, String json) {
+        var answer = send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("%s answered %d".formatted(path, answer.statusCode()));
+        }
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(20));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -124,6 +124,12 @@ final class TwoSenders implements AutoCloseable {
         return matcher.find() ? (long) Double.parseDouble(matcher.group(1)) : -1;
     }
 
+    /** A person looks into a message that nothing settled, and finds that it never went out. */
+    void findNotSent(UUID messageId) {
+        sender(0).post("/api/v1/messages/%s/settlement".formatted(messageId), """
+                {"outcome": "not_sent", "by": "ana"}""");
+    }
+
     @Override
     public void close() {
         senders.forEach(Program::close);

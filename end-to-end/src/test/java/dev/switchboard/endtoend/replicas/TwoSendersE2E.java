@@ -33,7 +33,6 @@ class TwoSendersE2E {
     private final long seed = Long.getLong("replicas.seed", System.nanoTime());
     private final Random dice = new Random(seed);
     private final TwoSenders senders = new TwoSenders();
-    private long unknownSoFar;
 
     @BeforeAll
     void start() {
@@ -123,10 +122,14 @@ class TwoSendersE2E {
                                 .filter(told -> told.getValue().contains("OutcomeUnsettled"))
                                 .map(Map.Entry::getKey))
                         .containsAll(unknown));
-        unknownSoFar += unknown.size();
         await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(senders.unsettled()).isEqualTo(unknownSoFar));
+                .untilAsserted(() -> assertThat(senders.unsettled()).isEqualTo(unknown.size()));
+        unknown.forEach(senders::findNotSent);
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            var last = topics.news();
+            assertThat(asked).allMatch(id -> hasEnded(id, last));
+        });
     }
 
     /**
