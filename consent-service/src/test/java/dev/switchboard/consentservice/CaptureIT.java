@@ -3,6 +3,7 @@ package dev.switchboard.consentservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.switchboard.consentservice.ledger.Canonical;
 import dev.switchboard.consentservice.testing.Chat;
 import dev.switchboard.consentservice.testing.Doors;
 import dev.switchboard.consentservice.testing.MovableClock;
@@ -296,7 +297,10 @@ class CaptureIT {
                 .extracting(entry -> entry.get("action"))
                 .containsExactly("REQUESTED", "GRANTED");
         assertThat(Doors.history(chat.contactId()).getLast())
-                .containsEntry("questionMessageId", question.path("messageId").asText());
+                .containsEntry("questionMessageId", question.path("messageId").asText())
+                .containsEntry("noticeId", "question/en")
+                .containsEntry("noticeVersion", 1)
+                .containsEntry("noticeSha256", Canonical.sha256("May Example send you offers?"));
         await().until(() -> wire.heard(chat.conversationId(), SendMessage.class).size() == 2);
         assertThat(wire.heard(chat.conversationId(), SendMessage.class))
                 .filteredOn(message -> message.event().at("/content/buttons").isArray())

@@ -2,6 +2,8 @@ package dev.switchboard.consentservice.message;
 
 import dev.switchboard.consentservice.directory.Contact;
 import dev.switchboard.consentservice.directory.KnownThread;
+import dev.switchboard.consentservice.ledger.Canonical;
+import dev.switchboard.consentservice.ledger.Evidence;
 import dev.switchboard.consentservice.number.KeywordList;
 import dev.switchboard.consentservice.number.Understanding;
 import dev.switchboard.contracts.CloudEvent;
@@ -33,6 +35,9 @@ public class CustomerMessages {
 
     /** Before the id of a double opt-in, on the button that refuses. */
     public static final String NO_PAYLOAD = "switchboard:optin:no:";
+
+    /** Before the language of the list that a question is from: so evidence names it. */
+    private static final String QUESTION_OF = "question/";
 
     private static final URI SOURCE = URI.create("/consent-service");
     private static final String REQUESTED_BY = "consent-service";
@@ -66,11 +71,18 @@ public class CustomerMessages {
     }
 
     /**
+     * What a customer was asked.
+     *
+     * @param question as evidence: the list that it is from, its version, and the hash of the words
+     */
+    public record Asked(UUID messageId, Evidence.Wording question) {}
+
+    /**
      * Asks a customer for a consent.
      *
-     * @return the message that asks; empty where there is no text for it, nobody to send it to, or no open window
+     * @return empty where there is no text for it, nobody to send it to, or no open window
      */
-    public Optional<UUID> ask(
+    public Optional<Asked> ask(
             UUID requestId,
             Understanding understanding,
             String locale,
@@ -91,7 +103,15 @@ public class CustomerMessages {
                         null, new CustomerText(said.get().words()), null, buttons(requestId, list));
         var sent = send(messageId, content, thread, contact, now, outbox);
         count("question", sent ? "sent" : "window_closed");
-        return sent ? Optional.of(messageId) : Optional.empty();
+        return sent ? Optional.of(new Asked(messageId, question(said.get(), understanding))) : Optional.empty();
+    }
+
+    private static Evidence.Wording question(Understanding.Said said, Understanding understanding) {
+        return new Evidence.Wording(
+                QUESTION_OF + said.from().locale(),
+                said.from().version(),
+                Canonical.sha256(said.words()),
+                understanding.settings().businessName());
     }
 
     private static List<ReplyButton> buttons(UUID requestId, KeywordList list) {

@@ -1,6 +1,7 @@
 package dev.switchboard.consentservice.optin;
 
 import dev.switchboard.consentservice.ledger.Evidence;
+import dev.switchboard.consentservice.message.CustomerMessages;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import java.time.Instant;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A consent that was asked for.
  *
  * @param questionId our message that asks; null as long as none could be sent
- * @param wording what was shown when it was asked for elsewhere
+ * @param wording what was shown when it was asked for elsewhere, or else our question
  */
 public record OptInRequest(
         UUID id,
@@ -30,8 +31,8 @@ public record OptInRequest(
         categories = Set.copyOf(categories);
     }
 
-    /** Once our message is on its way. */
-    OptInRequest asked(UUID messageId, Instant at) {
+    /** Once our message is on its way. What was shown elsewhere says more than the question. */
+    OptInRequest asked(CustomerMessages.Asked asked, Instant at) {
         return new OptInRequest(
                 id,
                 contactId,
@@ -41,9 +42,9 @@ public record OptInRequest(
                 locale,
                 requestedAt,
                 expiresAt,
-                messageId,
+                asked.messageId(),
                 at,
-                wording);
+                wording == null ? asked.question() : wording);
     }
 
     /** What became of it. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,11 @@ class OptInRequests {
             ORDER BY d.requested_at FOR UPDATE OF d
             """.formatted(PEOPLE);
 
-    private static final String ASKED = "UPDATE double_opt_in SET question_id = ?, asked_at = ? WHERE id = ?";
+    private static final String ASKED = """
+            UPDATE double_opt_in SET question_id = ?, asked_at = ?, notice_id = ?, notice_version = ?, notice_hash = ?,
+                business_name = ?
+            WHERE id = ?
+            """;
 
     private static final String DUE = "SELECT " + COLUMNS + """
             FROM double_opt_in d WHERE d.state = 'WAITING' AND d.expires_at <= ?
@@ -120,7 +125,17 @@ class OptInRequests {
     }
 
     void asked(Connection connection, OptInRequest request) throws SQLException {
-        Sql.update(connection, ASKED, request.questionId(), request.askedAt(), request.id());
+        var wording = Objects.requireNonNull(request.wording(), "our question at least");
+        Sql.update(
+                connection,
+                ASKED,
+                request.questionId(),
+                request.askedAt(),
+                wording.noticeId(),
+                wording.version(),
+                wording.hash(),
+                wording.businessName(),
+                request.id());
     }
 
     void end(Connection connection, List<OptInRequest> requests, OptInRequest.State state) throws SQLException {
