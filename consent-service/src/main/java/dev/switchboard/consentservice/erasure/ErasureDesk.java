@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.consentservice.directory.Contact;
 import dev.switchboard.consentservice.directory.Contacts;
 import dev.switchboard.consentservice.hold.LegalHolds;
+import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Topics;
@@ -122,12 +123,9 @@ class ErasureDesk {
 
     /** The words of a request outlive the person: their own phone must not be among them. */
     private static void refuseDetailsOf(Contact contact, Erasure.Order order) {
-        var waId = contact.waId();
-        var digits = (order.reason() + " " + order.requestedBy() + " " + order.reference()).replaceAll("[^0-9]", "");
-        if (waId != null && digits.contains(waId.value())) {
-            throw ProblemCode.INVALID_REQUEST.because(
-                    "reason", "must not name the customer: it stays on the certificate");
-        }
+        Checks.withoutPhone("reason", order.reason(), contact.waId());
+        Checks.withoutPhone("requestedBy", order.requestedBy(), contact.waId());
+        Checks.withoutPhone("reference", order.reference(), contact.waId());
     }
 
     private static void tell(Erasure erasure, Outbox outbox) {

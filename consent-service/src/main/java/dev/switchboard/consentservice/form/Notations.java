@@ -9,6 +9,7 @@ import dev.switchboard.consentservice.ledger.Fact;
 import dev.switchboard.consentservice.ledger.Ledger;
 import dev.switchboard.consentservice.number.Numbers;
 import dev.switchboard.consentservice.optin.DoubleOptIn;
+import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;
 import dev.switchboard.consentservice.recording.Recorder;
 import dev.switchboard.consentservice.state.Standings;
@@ -121,6 +122,7 @@ class Notations {
         if (contact.erasedAt() != null) {
             throw ProblemCode.CONTACT_ERASED.because("nothing is noted about somebody who was erased");
         }
+        refuseDetailsOf(contact, notation.evidence());
         var now = clock.instant();
         if (notation.action() == Action.REQUESTED) {
             var understanding = numbers.understanding(connection, notation.phoneNumberId());
@@ -155,6 +157,14 @@ class Notations {
             recorder.record(connection, facts, now, outbox);
         }
         return view(connection, contact);
+    }
+
+    /** Nobody can take anything out of the ledger again: the customer's own phone must not get in. */
+    private static void refuseDetailsOf(Contact contact, Evidence evidence) {
+        Checks.withoutPhone("actor", evidence.actor(), contact.waId());
+        Checks.withoutPhone("reason", evidence.reason(), contact.waId());
+        Checks.withoutPhone("reference", evidence.sourceRef(), contact.waId());
+        Checks.withoutPhone("legalBasis", evidence.legalBasis(), contact.waId());
     }
 
     private ConsentsView view(Connection connection, Contact contact) throws SQLException {

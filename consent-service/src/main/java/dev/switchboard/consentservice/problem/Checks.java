@@ -1,5 +1,7 @@
 package dev.switchboard.consentservice.problem;
 
+import dev.switchboard.consentservice.phone.Phones;
+import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import java.util.EnumSet;
 import java.util.IllformedLocaleException;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,32}");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
 
     private Checks() {}
 
@@ -37,6 +40,17 @@ public final class Checks {
     /** Words that may be absent, up to a length. */
     public static @Nullable String wordsOrNull(String field, @Nullable String value, int longest) {
         return value == null || value.isBlank() ? null : shorter(field, value.strip(), longest);
+    }
+
+    /** Words that outlive the person whom they are about: they must not hold that person's phone, however it is written. */
+    public static void withoutPhone(String field, @Nullable String words, @Nullable PersonalDetail waId) {
+        if (words == null || waId == null) {
+            return;
+        }
+        var digits = NO_DIGITS.matcher(words).replaceAll("");
+        if (Phones.spellings(waId.value()).stream().anyMatch(digits::contains)) {
+            throw ProblemCode.INVALID_REQUEST.because(field, "must not hold the customer's phone: it is kept for good");
+        }
     }
 
     /** Meta's id of a business number. */
