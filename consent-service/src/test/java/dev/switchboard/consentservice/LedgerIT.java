@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody changes the ledger, and whoever does is found out. */
 @QuarkusTest
@@ -80,6 +82,51 @@ class LedgerIT {
         assertThat(verification().getBoolean("intact")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ip", "user_agent", "text_hash", "salt"})
+    void whatIsKeptApartIsMissedWhenItChangedAndNotWhenItIsGone(String column) throws SQLException {
+        // Given
+        var answer = Doors.form(Chat.phone(), Chat.number(), Doors.notice(), false);
+        answer.then().statusCode(201);
+        var contactId = UUID.fromString(answer.jsonPath().getString("contactId"));
+        var apart =
+                "WHERE event_id = (SELECT event_id FROM consent_ledger WHERE contact_id = '%s')".formatted(contactId);
+        assertThat(tables.count("SELECT count(*) FROM consent_ledger_private " + apart))
+                .isOne();
+        assertThat(verification().getBoolean("intact")).isTrue();
+
+        // When
+        try {
+            withoutTriggers(
+                    "consent_ledger_private",
+                    "UPDATE consent_ledger_private SET %s = concat(%s, '9') %s".formatted(column, column, apart));
+            found(contactId, 1, "private_changed");
+        } finally {
+            tables.run("DELETE FROM consent_ledger_private " + apart);
+        }
+
+        // Then
+        assertThat(verification().getBoolean("intact")).isTrue();
+    }
+
+    @Test
+    void whatWasPutBesideAnEntryThatHadNothingIsFound() throws SQLException {
+        // Given
+        var contactId = withThreeEntries();
+        var third = "consent_ledger WHERE contact_id = '%s' AND place = 3".formatted(contactId);
+
+        // When
+        try {
+            tables.run("INSERT INTO consent_ledger_private (event_id, salt, ip, clock_from)"
+                    + " SELECT event_id, 'salt', '203.0.113.9', recorded_at FROM " + third);
+            found(contactId, 3, "private_changed");
+        } finally {
+            tables.run(
+                    "DELETE FROM consent_ledger_private WHERE event_id = (SELECT event_id FROM %s)".formatted(third));
+        }
+        assertThat(verification().getBoolean("intact")).isTrue();
+    }
+
     private static UUID withThreeEntries() {
         var number = Chat.number();
         var answer = Doors.post(
@@ -118,11 +165,15 @@ class LedgerIT {
     }
 
     private void withoutTriggers(String sql) throws SQLException {
-        tables.run("ALTER TABLE consent_ledger DISABLE TRIGGER USER");
+        withoutTriggers("consent_ledger", sql);
+    }
+
+    private void withoutTriggers(String table, String sql) throws SQLException {
+        tables.run("ALTER TABLE %s DISABLE TRIGGER USER".formatted(table));
         try {
             tables.run(sql);
         } finally {
-            tables.run("ALTER TABLE consent_ledger ENABLE TRIGGER USER");
+            tables.run("ALTER TABLE %s ENABLE TRIGGER USER".formatted(table));
         }
     }
 }

@@ -15,8 +15,10 @@ public class Verification {
 
     /** Contacts whose chain is gone as a whole come as a row without an entry. */
     private static final String ALL =
-            "SELECT c.id AS owner, c.chain_length, c.chain_hash AS chain_end, " + Ledger.COLUMNS + """
+            "SELECT c.id AS owner, c.chain_length, c.chain_hash AS chain_end, " + PersonalRow.COLUMNS + ", "
+                    + Ledger.COLUMNS + """
             FROM contact c FULL JOIN consent_ledger l ON l.contact_id = c.id
+            LEFT JOIN consent_ledger_private p ON p.event_id = l.event_id
             WHERE l.event_id IS NOT NULL OR c.chain_length > 0
             ORDER BY coalesce(l.contact_id, c.id), l.place
             """;
@@ -48,7 +50,8 @@ public class Verification {
      *
      * @param place of the entry; where entries are missing, the first that should be there
      * @param eventId the entry; null where it is missing
-     * @param why content_changed, link_broken, end_missing or owner_missing
+     * @param why content_changed, private_changed (what is kept apart is not what the entry was written with; that it is
+     *     gone is lawful), link_broken, end_missing or owner_missing
      */
     public record Broken(
             UUID contactId, long place, @Nullable UUID eventId, String why) {}
@@ -85,7 +88,11 @@ public class Verification {
                 chain = new Chain(contactId, rows.getLong("chain_length"), rows.getString("chain_end"));
             }
             if (owner != null) {
-                var broken = chain.next(Ledger.entryOf(rows), rows.getString("chain_hash"), rows.getObject("owner"));
+                var broken = chain.next(
+                        Ledger.entryOf(rows),
+                        PersonalRow.of(rows),
+                        rows.getString("chain_hash"),
+                        rows.getObject("owner"));
                 if (broken != null) {
                     return new Report(chains, entries, false, broken);
                 }
@@ -110,7 +117,8 @@ public class Verification {
             this.endHash = endHash;
         }
 
-        private @Nullable Broken next(LedgerEntry entry, String storedHash, @Nullable Object owner) {
+        private @Nullable Broken next(
+                LedgerEntry entry, @Nullable PersonalRow personal, String storedHash, @Nullable Object owner) {
             if (owner == null) {
                 return broken(entry, "owner_missing");
             }
@@ -119,6 +127,9 @@ public class Verification {
             }
             if (!entry.chainHash().equals(storedHash)) {
                 return broken(entry, "content_changed");
+            }
+            if (personal != null && !personal.hash().equals(entry.privateHash())) {
+                return broken(entry, "private_changed");
             }
             last = entry;
             lastHash = storedHash;
