@@ -86,9 +86,11 @@ public class Contacts {
             """;
 
     private final Suppressions suppressions;
+    private final FormerIds formerIds;
 
-    Contacts(Suppressions suppressions) {
+    Contacts(Suppressions suppressions, FormerIds formerIds) {
         this.suppressions = suppressions;
+        this.formerIds = formerIds;
     }
 
     /** Locks the rows of those who stand for these contacts; ids that nobody told of yet become contacts. */
@@ -142,6 +144,7 @@ public class Contacts {
                 .flatMap(customer -> Optional.ofNullable(value(customer.userId())).stream())
                 .toList();
         var suppressed = suppressions.among(connection, waIds, userIds);
+        formerIds.learn(connection, told);
         var changed = new HashSet<UUID>();
         changed.addAll(Columns.of(told.entrySet())
                 .uuid(Map.Entry::getKey)

@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the ids of a contact out of the directory; what remains is a number that means nobody. */
 @ApplicationScoped
@@ -23,20 +23,21 @@ public class Erasures {
             """;
 
     private final Suppressions suppressions;
+    private final FormerIds formerIds;
 
-    Erasures(Suppressions suppressions) {
+    Erasures(Suppressions suppressions, FormerIds formerIds) {
         this.suppressions = suppressions;
+        this.formerIds = formerIds;
     }
-
-    private record Ids(@Nullable String waId, @Nullable String userId) {}
 
     /**
      * What was taken out of the directory.
      *
-     * @param waIds the phones, for whoever else holds something under them
-     * @param ids how many ids of any kind
+     * @param waIds the phones, former ones included, for whoever else holds something under them
+     * @param ids how many ids of any kind they had
+     * @param formerIds how many more merges had displaced
      */
-    public record Erased(List<String> waIds, long ids) {
+    public record Erased(List<String> waIds, long ids, long formerIds) {
         public Erased {
             waIds = List.copyOf(waIds);
         }
@@ -44,20 +45,27 @@ public class Erasures {
         /** Leaves the phones out. */
         @Override
         public String toString() {
-            return "Erased[ids=" + ids + "]";
+            return "Erased[ids=%d, formerIds=%d]".formatted(ids, formerIds);
         }
     }
 
     /** Erases a contact that stands for itself, and those merged into it; their ids are only recognised from now on. */
     public Erased erase(Connection connection, UUID survivor, Instant erasedAt) throws SQLException {
-        var all = Sql.query(
-                connection, IDS, row -> new Ids(row.getString("wa_id"), row.getString("user_id")), survivor, survivor);
+        var current = Sql.query(connection, IDS, KnownIds::of, survivor, survivor);
+        var former = formerIds.forget(connection, survivor);
+        var all = Stream.concat(current.stream(), former.stream()).toList();
         for (var ids : all) {
             suppressions.add(connection, ids.waId(), ids.userId(), erasedAt);
         }
         Sql.update(connection, ERASE, erasedAt, survivor, survivor);
         var waIds = all.stream().flatMap(ids -> Stream.ofNullable(ids.waId())).toList();
-        var userIds = all.stream().filter(ids -> ids.userId() != null).count();
-        return new Erased(waIds, waIds.size() + userIds);
+        return new Erased(waIds, count(current), count(former));
+    }
+
+    private static long count(List<KnownIds> all) {
+        return all.stream()
+                .flatMap(ids -> Stream.of(Optional.ofNullable(ids.waId()), Optional.ofNullable(ids.userId())))
+                .filter(Optional::isPresent)
+                .count();
     }
 }

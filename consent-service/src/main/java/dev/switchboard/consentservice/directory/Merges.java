@@ -39,15 +39,22 @@ public class Merges {
             UPDATE contact SET survivor_id = ? WHERE id IN (SELECT id FROM own)
             """;
 
+    private final FormerIds formerIds;
+
+    Merges(FormerIds formerIds) {
+        this.formerIds = formerIds;
+    }
+
     private record Ids(@Nullable String waId, @Nullable String userId, boolean suppressed) {}
 
-    /** Lets one contact stand for another and for all that it stood for. */
+    /** Lets one contact stand for another and for all that it stood for; ids that find no place there are kept apart. */
     public void merge(Connection connection, UUID survivor, UUID gone) throws SQLException {
         var ids = Sql.first(
                 connection,
                 IDS,
                 row -> new Ids(row.getString("wa_id"), row.getString("user_id"), row.getBoolean("suppressed")),
                 gone);
+        formerIds.displace(connection, survivor, gone);
         Sql.update(connection, RELEASE, gone);
         if (ids.isPresent()) {
             var theirs = ids.get();
@@ -57,12 +64,16 @@ public class Merges {
         Sql.update(connection, STAND_FOR, survivor, gone);
     }
 
-    /** Lets a merged contact stand for itself again, with what had been merged into it; false when it already does. */
+    /**
+     * Lets a merged contact stand for itself again, with what had been merged into it and the ids that the merge displaced;
+     * false when it already does.
+     */
     public boolean separate(Connection connection, UUID separated) throws SQLException {
         if (Sql.update(connection, RETURN, separated) == 0) {
             return false;
         }
         Sql.update(connection, STAND_ALONE, separated, separated);
+        formerIds.giveBack(connection, separated);
         return true;
     }
 }

@@ -70,6 +70,7 @@ public class Erasing {
         var gone = directory.erase(connection, survivor, erasedAt);
         return List.of(
                 new ErasedCount("identifiers", gone.ids()),
+                new ErasedCount("former_identifiers", gone.formerIds()),
                 new ErasedCount("personal_evidence", ledger.forgetPersonal(connection, survivor)),
                 new ErasedCount("consents", standings.forget(connection, group)),
                 new ErasedCount("double_opt_ins", optIns.forget(connection, survivor)),

@@ -53,6 +53,8 @@ public record ContactExport(
      * Who they are to us.
      *
      * @param alsoKnownAs contacts that were merged into this one
+     * @param formerPhones further phones of those, kept until erasure
+     * @param formerWhatsAppUserIds likewise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Person(
@@ -60,13 +62,17 @@ public record ContactExport(
             List<UUID> alsoKnownAs,
             @Nullable String phone,
             @Nullable String whatsAppUserId,
+            List<String> formerPhones,
+            List<String> formerWhatsAppUserIds,
             boolean suppressed,
             @Nullable Instant erasedAt) {
         public Person {
             alsoKnownAs = List.copyOf(alsoKnownAs);
+            formerPhones = List.copyOf(formerPhones);
+            formerWhatsAppUserIds = List.copyOf(formerWhatsAppUserIds);
         }
 
-        /** Leaves phone and user id out. */
+        /** Leaves phones and user ids out. */
         @Override
         public String toString() {
             return "Person[contactId=" + contactId + "]";

@@ -2,6 +2,7 @@ package dev.switchboard.consentservice.export;
 
 import dev.switchboard.consentservice.directory.Contact;
 import dev.switchboard.consentservice.directory.Contacts;
+import dev.switchboard.consentservice.directory.FormerIds;
 import dev.switchboard.consentservice.directory.Threads;
 import dev.switchboard.consentservice.erasure.Certificates;
 import dev.switchboard.consentservice.form.ConsentsView;
@@ -30,6 +31,7 @@ class Exports {
 
     private final DataSource database;
     private final Contacts contacts;
+    private final FormerIds formerIds;
     private final Ledger ledger;
     private final Notices notices;
     private final Standings standings;
@@ -41,6 +43,7 @@ class Exports {
     Exports(
             DataSource database,
             Contacts contacts,
+            FormerIds formerIds,
             Ledger ledger,
             Notices notices,
             Standings standings,
@@ -50,6 +53,7 @@ class Exports {
             Certificates certificates) {
         this.database = database;
         this.contacts = contacts;
+        this.formerIds = formerIds;
         this.ledger = ledger;
         this.notices = notices;
         this.standings = standings;
@@ -107,6 +111,7 @@ class Exports {
     }
 
     private ContactExport.Person person(Connection connection, Contact contact) throws SQLException {
+        var former = formerIds.of(connection, contact.id());
         return new ContactExport.Person(
                 contact.id(),
                 contacts.group(connection, contact.id()).stream()
@@ -114,6 +119,8 @@ class Exports {
                         .toList(),
                 value(contact.waId()),
                 value(contact.userId()),
+                former.waIds(),
+                former.userIds(),
                 contact.suppressed(),
                 contact.erasedAt());
     }
