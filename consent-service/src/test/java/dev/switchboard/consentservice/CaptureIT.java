@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,35 @@ class CaptureIT {
                         assertThat(sent.event().path("origin").asText()).isEqualTo("SYSTEM");
                     });
         });
+    }
+
+    @Test
+    void aStopIsConfirmedInItsOwnLanguageWhereThatHasAConfirmation() {
+        // Given
+        var number = activeNumber();
+        var german = new HashMap<>(Doors.english());
+        german.putAll(Map.of(
+                "optOut", List.of("STOPP", "ABMELDEN"),
+                "optIn", List.of("ANMELDEN"),
+                "yes", List.of("JA"),
+                "no", List.of("NEIN"),
+                "optOutConfirmation", "Sie bekommen keine Nachrichten mehr von Example."));
+        Doors.put("/api/v1/numbers/%s/keywords/de".formatted(number), 0, german)
+                .then()
+                .statusCode(200);
+        var inGerman = new Chat(wire, number);
+        var inSpanish = new Chat(wire, number);
+
+        // When
+        inGerman.writes("Abmelden!");
+        inSpanish.writes("BAJA");
+
+        // Then Spanish has none, so the number's own language answers
+        confirmed(inGerman, "Sie bekommen keine Nachrichten mehr von Example.");
+        confirmed(inSpanish, "You will get no more messages from Example.");
+        assertThat(Doors.history(inGerman.contactId()).getFirst())
+                .containsEntry("locale", "de")
+                .containsEntry("keywordMatched", "ABMELDEN");
     }
 
     @Test
@@ -328,6 +358,13 @@ class CaptureIT {
                 .satisfies(confirmation -> assertThat(
                                 confirmation.event().at("/content/type").asText())
                         .isEqualTo("text"));
+    }
+
+    private void confirmed(Chat chat, String words) {
+        await().untilAsserted(() -> assertThat(wire.heard(chat.conversationId(), SendMessage.class))
+                .singleElement()
+                .satisfies(sent ->
+                        assertThat(sent.event().at("/content/body").asText()).isEqualTo(words)));
     }
 
     /** A customer who is known, never wrote, and is to be asked. */
