@@ -1,10 +1,14 @@
 package dev.switchboard.outboundsender.campaign;
 
+import dev.switchboard.outboundsender.consent.ContactAddress;
 import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -12,14 +16,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class CampaignRecipients {
 
-    /** The same person may stand in audiences that were never sent to, known by the same phone or user id only. */
+    private static final String RESOLVED = """
+            SELECT DISTINCT wa_id, user_id FROM campaign_recipient WHERE conversation_id = ANY (?) AND given IS NOT NULL
+            """;
+
     private static final String FORGET = """
-            WITH known AS (
-                SELECT DISTINCT address FROM campaign_recipient
-                WHERE conversation_id = ANY (?) AND address IS NOT NULL),
-            held AS (
+            WITH held AS (
                 SELECT campaign_id, row_number FROM campaign_recipient
-                WHERE given IS NOT NULL AND (conversation_id = ANY (?) OR address IN (SELECT address FROM known))
+                WHERE given IS NOT NULL
+                    AND (conversation_id = ANY (?::uuid[]) OR address = ANY (?) OR user_id = ANY (?))
                 ORDER BY message_id FOR UPDATE)
             UPDATE campaign_recipient r SET
                 given = NULL, wa_id = NULL, user_id = NULL, parameters = NULL,
@@ -38,16 +43,53 @@ public class CampaignRecipients {
         this.clock = clock;
     }
 
+    /** What rows may name somebody by. */
+    private record Names(Set<String> addresses, Set<String> userIds) {
+
+        void add(ContactAddress known) {
+            var waId = known.waId();
+            if (waId != null) {
+                Phones.spellings(waId).forEach(spelling -> addresses.add("p" + spelling));
+            }
+            var userId = known.userId();
+            if (userId != null) {
+                userIds.add(userId);
+            }
+        }
+    }
+
     /**
-     * Forgets who the recipients of these conversations were, also in audiences that wait, where they are refused from now on.
-     * What became of their messages stays. Answers how many rows named them.
+     * Forgets who the recipients of these conversations and with these addresses were, also in audiences that wait, where they
+     * are refused from now on. What became of their messages stays. Answers how many rows named them.
+     *
+     * <p>A row that is added later is not looked for here: the gate refuses its message, since the contact is erased.
+     *
+     * @param conversationIds of the same people; what their rows name them by is looked for, too
+     * @param known phones, which are looked for in all spellings, and user ids
      */
-    public int forget(Collection<UUID> conversationIds) throws SQLException {
-        if (conversationIds.isEmpty()) {
+    public int forget(Collection<UUID> conversationIds, Collection<ContactAddress> known) throws SQLException {
+        if (conversationIds.isEmpty() && known.isEmpty()) {
             return 0;
         }
         try (var connection = database.getConnection()) {
-            return Sql.update(connection, FORGET, conversationIds, conversationIds, clock.instant());
+            var names = names(connection, conversationIds, known);
+            return Sql.update(connection, FORGET, conversationIds, names.addresses(), names.userIds(), clock.instant());
         }
+    }
+
+    private static Names names(
+            Connection connection, Collection<UUID> conversationIds, Collection<ContactAddress> known)
+            throws SQLException {
+        var names = new Names(new HashSet<>(), new HashSet<>());
+        known.forEach(names::add);
+        if (!conversationIds.isEmpty()) {
+            Sql.query(
+                            connection,
+                            RESOLVED,
+                            row -> new ContactAddress(row.getString("wa_id"), row.getString("user_id")),
+                            conversationIds)
+                    .forEach(names::add);
+        }
+        return names;
     }
 }

@@ -35,22 +35,29 @@ final class RowCheck {
         var userId = row.cells().get(AudienceRow.USER_ID);
         var given = waId != null ? waId : phone != null ? phone : userId;
         if (given == null) {
-            return refused(row, null, "recipient_missing", "the row names no phone and no user id");
+            return refused(row, null, null, null, "recipient_missing", "the row names no phone and no user id");
         }
         if (waId == null && phone != null) {
             waId = Phones.waId(phone, region).orElse(null);
         }
         if ((waId == null && phone != null) || (waId != null && !Phones.isWaId(waId))) {
-            return refused(row, given, "phone_invalid", "the phone can be nobody's; write it with its country code");
+            var meant = Phones.waId(given, region).orElse(null);
+            return refused(
+                    row,
+                    given,
+                    meant,
+                    null,
+                    "phone_invalid",
+                    "the phone can be nobody's; write it with its country code");
         }
         if (userId != null && !Phones.isUserId(userId)) {
-            return refused(row, given, "user_id_invalid", "the user id is not written as Meta writes them");
+            return refused(row, given, waId, null, "user_id_invalid", "the user id is not written as Meta writes them");
         }
         var parameters = new TreeMap<String, String>();
         for (var column : filling.columns()) {
             var value = row.cells().get(column);
             if (value == null) {
-                return refused(row, given, "parameter_missing", "column %s is empty".formatted(column));
+                return refused(row, given, waId, userId, "parameter_missing", "column %s is empty".formatted(column));
             }
             parameters.put(column, value);
         }
@@ -82,8 +89,15 @@ final class RowCheck {
         return new Trouble(refused.code(), refused.explanation());
     }
 
-    private static Checked refused(AudienceRow row, @Nullable String given, String code, String explanation) {
-        return new Checked(row.line(), given, null, null, null, new Trouble(code, explanation));
+    /** Also of a refused row it is kept who it is, as far as that can be read: an erasure finds it by that. */
+    private static Checked refused(
+            AudienceRow row,
+            @Nullable String given,
+            @Nullable String waId,
+            @Nullable String userId,
+            String code,
+            String explanation) {
+        return new Checked(row.line(), given, waId, userId, null, new Trouble(code, explanation));
     }
 
     private static String write(Map<String, String> parameters) {

@@ -9,17 +9,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps what people agreed to as consent-service tells it. */
+/** Keeps what people agreed to as consent-service tells it, and who they are. */
 @ApplicationScoped
 class ConsentConsumer {
 
     private final EventConsumer<ConsentState> consumer;
 
-    ConsentConsumer(Consents consents, EventConsumers consumers) {
-        this.consumer = consumers.consumer(
-                "outbound-sender.consents",
-                ConsentState.class,
-                (batch, _) -> consents.keep(batch.stream().map(Received::event).toList()));
+    ConsentConsumer(Consents consents, ContactAddresses addresses, EventConsumers consumers) {
+        this.consumer = consumers.consumer("outbound-sender.consents", ConsentState.class, (batch, _) -> {
+            var states = batch.stream().map(Received::event).toList();
+            consents.keep(states);
+            addresses.keepOf(states);
+        });
     }
 
     @Incoming("consent-states")

@@ -22,9 +22,11 @@ import dev.switchboard.messaging.EventConsumer;
 import dev.switchboard.messaging.EventConsumers;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
+import dev.switchboard.outboundsender.consent.ContactAddresses.Told;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +34,17 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps whose conversation is whose as conversation events tell it. */
+/** Keeps whose conversation is whose, and who they are, as conversation events tell it. */
 @ApplicationScoped
 class ContactConsumer {
 
     private final Consents consents;
+    private final ContactAddresses addresses;
     private final EventConsumer<ConversationEvent> consumer;
 
-    ContactConsumer(Consents consents, EventConsumers consumers) {
+    ContactConsumer(Consents consents, ContactAddresses addresses, EventConsumers consumers) {
         this.consents = consents;
+        this.addresses = addresses;
         this.consumer = consumers.consumer("outbound-sender.contacts", ConversationEvent.class, this::apply);
     }
 
@@ -52,10 +56,18 @@ class ContactConsumer {
 
     private void apply(List<Received<ConversationEvent>> batch, Outbox outbox) throws SQLException {
         var contacts = new LinkedHashMap<UUID, UUID>();
+        var told = new ArrayList<Told>();
         for (var received : batch) {
             tell(received.event(), contacts);
+            if (received.event() instanceof ContactChanged changed) {
+                told.add(Told.of(
+                        changed.contactId(),
+                        changed.customer(),
+                        received.cloudEvent().time()));
+            }
         }
         consents.belong(contacts);
+        addresses.keep(told);
     }
 
     private static void tell(ConversationEvent event, Map<UUID, UUID> contacts) {

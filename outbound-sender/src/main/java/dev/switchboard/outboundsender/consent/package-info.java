@@ -1,4 +1,4 @@
-/** What is known of the right to write to people: whose conversations are whose, and what they agreed to. */
+/** What is known of people and of the right to write to them: who they are, whose conversations are whose, what they agreed to. */
 @NullMarked
 package dev.switchboard.outboundsender.consent;
 

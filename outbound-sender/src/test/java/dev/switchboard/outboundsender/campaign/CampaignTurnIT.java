@@ -166,7 +166,7 @@ class CampaignTurnIT {
         var coming = stage.draftTo(number, template, phones);
 
         // When
-        var forgotten = people.forget(List.of(others.conversationOf(phones.getFirst())));
+        var forgotten = people.forget(List.of(others.conversationOf(phones.getFirst())), List.of());
 
         // Then
         assertThat(forgotten).isEqualTo(2);
@@ -181,7 +181,7 @@ class CampaignTurnIT {
         assertThat(stage.campaign(over).getInt("counts.accepted")).isEqualTo(2);
         assertThat(stage.campaign(coming).getInt("counts.refusedByCode.contact_erased"))
                 .isEqualTo(1);
-        assertThat(people.forget(List.of(others.conversationOf(phones.getFirst()))))
+        assertThat(people.forget(List.of(others.conversationOf(phones.getFirst())), List.of()))
                 .isZero();
     }
 

@@ -21,6 +21,7 @@ import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
 import dev.switchboard.outboundsender.testing.ScriptedMeta;
+import dev.switchboard.outboundsender.testing.Tables;
 import dev.switchboard.outboundsender.testing.TopicEnds;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -29,7 +30,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -290,21 +290,8 @@ class ErasureIT {
         return given().get("/api/v1/contacts/%s/export".formatted(contactId)).asString();
     }
 
-    /** The tables in which a word stands, in whatever column. */
     private List<String> holding(String word) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var tables = statement.executeQuery(
-                        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'")) {
-            while (tables.next()) {
-                var table = tables.getString("table_name");
-                if (count("SELECT count(*) FROM \"%s\" t WHERE strpos(t::text, '%s') > 0".formatted(table, word)) > 0) {
-                    found.add(table);
-                }
-            }
-        }
-        return found;
+        return Tables.holding(database, word);
     }
 
     private long rows(String table, Chat chat) throws SQLException {

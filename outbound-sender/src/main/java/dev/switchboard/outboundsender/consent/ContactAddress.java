@@ -1,0 +1,18 @@
+package dev.switchboard.outboundsender.consent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Phone and user id of somebody.
+ *
+ * @param waId digits as WhatsApp writes them
+ */
+public record ContactAddress(
+        @Nullable String waId, @Nullable String userId) {
+
+    /** Says nothing of who it is. */
+    @Override
+    public String toString() {
+        return "ContactAddress[phone=%s, userId=%s]".formatted(waId != null, userId != null);
+    }
+}
