@@ -8,16 +8,25 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Who the recipients of campaigns are, to be forgotten. Joins the transaction around it. */
+/** Who the recipients of campaigns are, to be told and forgotten. Joins the transaction around it. */
 @ApplicationScoped
 public class CampaignRecipients {
 
     private static final String RESOLVED = """
             SELECT DISTINCT wa_id, user_id FROM campaign_recipient WHERE conversation_id = ANY (?) AND given IS NOT NULL
+            """;
+
+    private static final String FIND = """
+            SELECT r.campaign_id, c.name, r.row_number, r.given, r.wa_id, r.user_id, r.parameters, r.state, r.code,
+                r.explanation, r.message_id, r.conversation_id, r.moved_at
+            FROM campaign_recipient r JOIN campaign c ON c.id = r.campaign_id
+            WHERE r.conversation_id = ANY (?::uuid[]) OR r.address = ANY (?) OR r.user_id = ANY (?)
+            ORDER BY c.created_at, r.campaign_id, r.row_number
             """;
 
     private static final String FORGET = """
@@ -74,6 +83,16 @@ public class CampaignRecipients {
         try (var connection = database.getConnection()) {
             var names = names(connection, conversationIds, known);
             return Sql.update(connection, FORGET, conversationIds, names.addresses(), names.userIds(), clock.instant());
+        }
+    }
+
+    /** Where these people stand in audiences, by what {@link #forget} would find them by; the oldest campaign first. */
+    public List<AudiencePlace> find(Collection<UUID> conversationIds, Collection<ContactAddress> known)
+            throws SQLException {
+        try (var connection = database.getConnection()) {
+            var names = names(connection, conversationIds, known);
+            return Sql.query(
+                    connection, FIND, AudiencePlace::read, conversationIds, names.addresses(), names.userIds());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.consent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waId digits as WhatsApp writes them
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContactAddress(
         @Nullable String waId, @Nullable String userId) {
 

@@ -3,10 +3,14 @@ package dev.switchboard.outboundsender.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.outboundsender.campaign.CampaignRecipients;
+import dev.switchboard.outboundsender.consent.ContactAddresses;
 import dev.switchboard.outboundsender.consent.ErasedConsents;
+import dev.switchboard.rows.Sql;
 import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,14 +36,28 @@ class ContactHistories {
             ORDER BY requested_at, message_id
             """;
 
+    private static final String WINDOWS = """
+            SELECT conversation_id, phone_number_id, opened_at, expires_at, closed_at
+            FROM conversation_window WHERE conversation_id = ANY (?::uuid[]) ORDER BY opened_at, conversation_id
+            """;
+
     private final DataSource database;
     private final Histories histories;
     private final ErasedConsents contacts;
+    private final ContactAddresses addresses;
+    private final CampaignRecipients recipients;
 
-    ContactHistories(DataSource database, Histories histories, ErasedConsents contacts) {
+    ContactHistories(
+            DataSource database,
+            Histories histories,
+            ErasedConsents contacts,
+            ContactAddresses addresses,
+            CampaignRecipients recipients) {
         this.database = database;
         this.histories = histories;
         this.contacts = contacts;
+        this.addresses = addresses;
+        this.recipients = recipients;
     }
 
     private record Held(
@@ -51,7 +69,10 @@ class ContactHistories {
 
     /** Everything about a contact and those merged into it; empty when nothing was ever told of it. */
     Optional<ContactHistory> of(UUID contactId, Instant now) throws SQLException {
-        var conversations = contacts.conversationsOf(contacts.group(contactId));
+        var group = contacts.group(contactId);
+        var conversations = contacts.conversationsOf(group);
+        var known = addresses.find(group);
+        var audiences = recipients.find(conversations, known);
         try (var connection = database.getConnection()) {
             var told = told(connection, contactId);
             if (told == null && conversations.isEmpty()) {
@@ -69,8 +90,11 @@ class ContactHistories {
                     contactId,
                     now,
                     told == null ? null : told.erasedAt(),
+                    known,
                     told == null ? null : told.state(),
                     conversations,
+                    Sql.query(connection, WINDOWS, ContactHistories::window, conversations),
+                    audiences,
                     messages));
         }
     }
@@ -103,6 +127,15 @@ class ContactHistories {
             }
             return found;
         }
+    }
+
+    private static ContactHistory.Window window(ResultSet row) throws SQLException {
+        return new ContactHistory.Window(
+                Sql.uuid(row, "conversation_id"),
+                row.getString("phone_number_id"),
+                Times.instant(row, "opened_at"),
+                Times.instant(row, "expires_at"),
+                Times.instantOrNull(row, "closed_at"));
     }
 
     private static JsonNode json(String written) {

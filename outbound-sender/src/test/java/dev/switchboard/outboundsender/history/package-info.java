@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.outboundsender.history;
+
+import org.jspecify.annotations.NullMarked;
