@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What a customer's consents say about one message of one category. A pure function; unknown is no. */
 public sealed interface ConsentCheck {
 
+    /** No bar stands against the message; whether it needs a consent is for the gate to say. */
+    sealed interface NotBarred extends ConsentCheck {}
+
     /** The customer agreed. */
-    record Granted(List<String> evidence) implements ConsentCheck {
+    record Granted(List<String> evidence) implements NotBarred {
         public Granted {
             evidence = List.copyOf(evidence);
         }
@@ -35,7 +38,7 @@ public sealed interface ConsentCheck {
      * @param code stable: consent_unknown, consent_pending, request_expired, consent_unverified, consent_expired
      * @param known false while nothing at all is known of the contact, which may change soon
      */
-    record Missing(String code, String explanation, List<String> evidence, boolean known) implements ConsentCheck {
+    record Missing(String code, String explanation, List<String> evidence, boolean known) implements NotBarred {
         public Missing {
             Objects.requireNonNull(code, "code");
             evidence = List.copyOf(evidence);
@@ -45,10 +48,12 @@ public sealed interface ConsentCheck {
     /**
      * Looks at a message.
      *
-     * @param category what the message is; SERVICE for whatever is no template, which takes no consent: the window decides
+     * @param category what the message is; SERVICE for whatever is no template, which takes no consent: the window decides;
+     *     null while nobody can tell: then only erasure bars it, and nothing grants it
      * @param state what is known of the contact; null for nothing
      */
-    static ConsentCheck of(ConsentCategory category, String phoneNumberId, @Nullable ConsentState state, Instant now) {
+    static ConsentCheck of(
+            @Nullable ConsentCategory category, String phoneNumberId, @Nullable ConsentState state, Instant now) {
         if (state != null && state.erased()) {
             return new Barred(
                     "contact_erased", "the customer was erased on request", "a message from the customer", List.of());
@@ -56,7 +61,7 @@ public sealed interface ConsentCheck {
         if (category == ConsentCategory.SERVICE) {
             return new Granted(List.of());
         }
-        if (state == null) {
+        if (state == null || category == null) {
             return new Missing("consent_unknown", "the customer is not known to have agreed to this", List.of(), false);
         }
         if (category == ConsentCategory.MARKETING) {

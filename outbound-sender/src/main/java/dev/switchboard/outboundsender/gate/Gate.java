@@ -35,14 +35,27 @@ public class Gate {
     }
 
     /**
-     * Decides about a message: first whether its campaign lets it go; then what it says, since what WhatsApp would not take is
-     * refused as it is and never cut; then whether its template may be sent as it is filled; then whether this customer may be sent
-     * it now.
+     * Decides about a message: first whether anything bars this customer from getting it, as far as its category is known; then
+     * whether its campaign lets it go; then what it says, since what WhatsApp would not take is refused as it is and never cut;
+     * then whether its template may be sent as it is filled; then whether this customer may be sent it now.
      *
      * @param facts what is known
      * @param waited how long the message has waited for news since the gate first looked
      */
     public Decision decide(SendMessage message, Facts facts, Duration waited, Instant now) {
+        return switch (ConsentCheck.of(categoryOf(message, facts), message.phoneNumberId(), facts.consent(), now)) {
+            case ConsentCheck.Barred barred -> refuse(barred);
+            case ConsentCheck.NotBarred consent -> decide(message, facts, consent, waited, now);
+        };
+    }
+
+    /** Whether a message writes to somebody first, which Meta counts: a template outside of the window. */
+    public boolean startsConversation(SendMessage message, Facts facts, Instant now) {
+        return message.content() instanceof OutboundContent.Template && !isOpen(facts.window(), now);
+    }
+
+    private Decision decide(
+            SendMessage message, Facts facts, ConsentCheck.NotBarred consent, Duration waited, Instant now) {
         return switch (facts.campaign()) {
             case PAUSED -> new Decision.Wait(config.pausedRecheck());
             case CANCELLED ->
@@ -57,32 +70,29 @@ public class Gate {
                         "the same person stands in the audience under another id too, and has their message",
                         "nothing; each person gets one message of a campaign",
                         List.of("campaign " + message.campaignId()));
-            case GOES -> decideAlone(message, facts, waited, now);
-            case null -> decideAlone(message, facts, waited, now);
+            case GOES -> decideAlone(message, facts, consent, waited, now);
+            case null -> decideAlone(message, facts, consent, waited, now);
         };
     }
 
-    /** Whether a message writes to somebody first, which Meta counts: a template outside of the window. */
-    public boolean startsConversation(SendMessage message, Facts facts, Instant now) {
-        return message.content() instanceof OutboundContent.Template && !isOpen(facts.window(), now);
-    }
-
-    private Decision decideAlone(SendMessage message, Facts facts, Duration waited, Instant now) {
+    private Decision decideAlone(
+            SendMessage message, Facts facts, ConsentCheck.NotBarred consent, Duration waited, Instant now) {
         var violations = ContentRules.check(message.content());
         if (!violations.isEmpty()) {
             return invalid(violations);
         }
-        if (message.content() instanceof OutboundContent.Template template) {
-            return decide(message, template, facts, waited, now);
-        }
-        return switch (consent(ConsentCategory.SERVICE, message, facts, now)) {
-            case ConsentCheck.Barred barred -> refuse(barred);
-            case ConsentCheck.Granted _, ConsentCheck.Missing _ -> decide(facts.window(), waited, now);
-        };
+        return message.content() instanceof OutboundContent.Template template
+                ? decide(message, template, facts, consent, waited, now)
+                : decide(facts.window(), waited, now);
     }
 
     private Decision decide(
-            SendMessage message, OutboundContent.Template template, Facts facts, Duration waited, Instant now) {
+            SendMessage message,
+            OutboundContent.Template template,
+            Facts facts,
+            ConsentCheck.NotBarred consent,
+            Duration waited,
+            Instant now) {
         var lookup = facts.template() == null ? new TemplateLookup.Unmirrored() : facts.template();
         return switch (TemplateCheck.of(template, lookup)) {
             case TemplateCheck.Fit fit ->
@@ -92,7 +102,7 @@ public class Gate {
                                 "a one-time code cannot be sent to a customer whose phone number is hidden",
                                 "the customer's phone number",
                                 List.of(fit.evidence()))
-                        : withEvidence(decide(message, fit, facts, waited, now), fit.evidence());
+                        : withEvidence(decide(message, fit, facts, consent, waited, now), fit.evidence());
             case TemplateCheck.Refused refused -> refuse(refused);
             case TemplateCheck.Unknown(TemplateCheck.Refused otherwise, boolean neverRead) -> {
                 var patience = neverRead ? config.templateGrace() : config.grace();
@@ -102,11 +112,15 @@ public class Gate {
         };
     }
 
-    /** A stop counts in an open window, too; a template that answers in one needs no consent, any other does. */
+    /** A template that answers in an open window needs no consent, any other does. */
     private Decision decide(
-            SendMessage message, TemplateCheck.Fit template, Facts facts, Duration waited, Instant now) {
-        return switch (consent(categoryOf(template), message, facts, now)) {
-            case ConsentCheck.Barred barred -> refuse(barred);
+            SendMessage message,
+            TemplateCheck.Fit template,
+            Facts facts,
+            ConsentCheck.NotBarred consent,
+            Duration waited,
+            Instant now) {
+        return switch (consent) {
             case ConsentCheck.Granted(List<String> evidence) -> first(message, template, evidence, facts, now);
             case ConsentCheck.Missing missing -> {
                 var mayAnswer = isAnswer(message);
@@ -148,13 +162,17 @@ public class Gate {
         return window != null && window.openedAt().isAfter(then);
     }
 
-    private static ConsentCheck consent(ConsentCategory category, SendMessage message, Facts facts, Instant now) {
-        return ConsentCheck.of(category, message.phoneNumberId(), facts.consent(), now);
+    /** What the customer must not have refused; null where the template is not known, and so its category. */
+    private static @Nullable ConsentCategory categoryOf(SendMessage message, Facts facts) {
+        if (!(message.content() instanceof OutboundContent.Template)) {
+            return ConsentCategory.SERVICE;
+        }
+        return facts.template() instanceof TemplateLookup.Found found ? categoryOf(found.category()) : null;
     }
 
-    private static ConsentCategory categoryOf(TemplateCheck.Fit template) {
+    private static ConsentCategory categoryOf(String approved) {
         return Stream.of(ConsentCategory.MARKETING, ConsentCategory.UTILITY, ConsentCategory.AUTHENTICATION)
-                .filter(category -> category.name().equals(template.category()))
+                .filter(category -> category.name().equals(approved))
                 .findFirst()
                 .orElse(ConsentCategory.OTHER);
     }
@@ -168,7 +186,7 @@ public class Gate {
     }
 
     private static boolean needsPhone(SendMessage message, TemplateCheck.Fit template) {
-        return categoryOf(template) == ConsentCategory.AUTHENTICATION
+        return categoryOf(template.category()) == ConsentCategory.AUTHENTICATION
                 && message.recipient().waId() == null;
     }
 

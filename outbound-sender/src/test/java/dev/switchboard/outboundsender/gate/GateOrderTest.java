@@ -6,6 +6,7 @@ import dev.switchboard.cloudapi.management.TemplateShape;
 import dev.switchboard.contracts.consent.ConsentStatus;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.outbound.SendMessage.Origin;
+import dev.switchboard.outboundsender.campaign.Standing;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,75 @@ class GateOrderTest {
 
         // Then
         assertThat(code(decided)).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // what is sent, campaign, consent to marketing, stop, erased or suppressed, decision at the first look
+                "unmirrored, -,         -,         false, erased,     contact_erased",
+                "unmirrored, -,         WITHDRAWN, true,  suppressed, Wait",
+                "missing,    -,         GRANTED,   false, erased,     contact_erased",
+                "missing,    -,         WITHDRAWN, true,  suppressed, Wait",
+                "PAUSED,     -,         GRANTED,   true,  erased,     contact_erased",
+                "PAUSED,     -,         GRANTED,   true,  -,          marketing_stopped",
+                "PAUSED,     -,         GRANTED,   false, suppressed, suppressed",
+                "PAUSED,     -,         REQUESTED, false, -,          template_paused",
+                "REJECTED,   -,         WITHDRAWN, false, -,          consent_withdrawn",
+                "REJECTED,   -,         DENIED,    false, -,          consent_denied",
+                "REJECTED,   -,         GRANTED,   false, -,          template_not_approved",
+                "unfilled,   -,         WITHDRAWN, true,  -,          marketing_stopped",
+                "unfilled,   -,         WITHDRAWN, false, -,          consent_withdrawn",
+                "unfilled,   -,         GRANTED,   false, -,          template_parameters",
+                "words,      -,         -,         false, erased,     contact_erased",
+                "words,      -,         WITHDRAWN, true,  suppressed, content_invalid",
+                "APPROVED,   CANCELLED, GRANTED,   false, erased,     contact_erased",
+                "APPROVED,   PAUSED,    WITHDRAWN, false, -,          consent_withdrawn",
+                "APPROVED,   PAUSED,    GRANTED,   false, -,          Wait",
+                "REJECTED,   REPEATED,  GRANTED,   true,  -,          marketing_stopped",
+                "REJECTED,   REPEATED,  GRANTED,   false, -,          already_in_campaign",
+                "REJECTED,   GOES,      GRANTED,   false, -,          template_not_approved",
+            })
+    void looksAtThePersonBeforeAnythingElse(
+            String sent,
+            @Nullable Standing campaign,
+            @Nullable ConsentStatus consent,
+            boolean stopped,
+            @Nullable String gone,
+            String wanted) {
+        // Given words that are none, or a template that may or may not be sent
+        var content = sent.equals("words") ? MessageContent.Text.of(" ") : GateTest.TEMPLATE;
+        var facts = new Facts(
+                GateTest.window(GateTest.NOW.plusSeconds(3_600), null),
+                lookup(sent),
+                Agreed.state("MARKETING", consent, stopped, gone),
+                null,
+                null,
+                campaign);
+
+        // When
+        var decided = gate.decide(GateTest.message(Origin.AGENT, content), facts, Duration.ZERO, GateTest.NOW);
+
+        // Then
+        assertThat(code(decided)).isEqualTo(wanted);
+    }
+
+    private static @Nullable TemplateLookup lookup(String sent) {
+        return switch (sent) {
+            case "words" -> null;
+            case "unmirrored" -> new TemplateLookup.Unmirrored();
+            case "missing" -> new TemplateLookup.Missing();
+            case "unfilled" ->
+                new TemplateLookup.Found(
+                        "7",
+                        "APPROVED",
+                        "MARKETING",
+                        null,
+                        TemplateShape.of("[{\"type\":\"BODY\",\"text\":\"Order {{1}}\"}]", null));
+            default ->
+                new TemplateLookup.Found("7", sent, "MARKETING", null, TemplateShape.of("[{\"type\":\"BODY\"}]", null));
+        };
     }
 
     @ParameterizedTest
