@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.content.MediaKind;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.MessageRefused;
+import dev.switchboard.contracts.outbound.Recipient;
+import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
@@ -188,6 +191,46 @@ class SendingIT {
                 .body("attempts.size()", equalTo(0))
                 .body("decisions[0].decision", equalTo("refuse"))
                 .body("decisions[0].evidence", contains(evidence));
+    }
+
+    @Test
+    void refusesAConversationOfAnotherNumberAndGoesOnWithItsOwn() {
+        // Given a customer who wrote to one number
+        var chat = new Chat(topics);
+        var evidence = chat.customerWrote();
+        var before = chat.ask("before");
+        await().atMost(A_WHILE).until(() -> !meta.callsAbout(before).isEmpty());
+
+        // When another number is told to answer in the window of the first
+        var foreign = UUID.randomUUID();
+        topics.put(
+                Topics.OUTBOUND_LIVE,
+                chat.conversationId(),
+                new SendMessage(
+                        foreign,
+                        chat.conversationId(),
+                        "100000000000078",
+                        new Recipient(new PersonalDetail("5511900000001"), null),
+                        MessageContent.Text.of("from elsewhere"),
+                        null,
+                        SendMessage.Origin.AGENT,
+                        null,
+                        Instant.now()));
+        var after = chat.ask("after");
+
+        // Then
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(chat.news())
+                        .hasSize(3)
+                        .element(1)
+                        .isInstanceOfSatisfying(MessageRefused.class, refused -> {
+                            assertThat(refused.messageId()).isEqualTo(foreign);
+                            assertThat(refused.code()).isEqualTo("conversation_mismatch");
+                            assertThat(refused.evidence()).containsExactly(evidence);
+                            assertThat(refused.explanation()).contains(Chat.NUMBER, "100000000000078");
+                        }));
+        assertThat(meta.callsAbout(foreign)).isEmpty();
+        assertThat(meta.callsAbout(after)).hasSize(1);
     }
 
     @Test

@@ -36,7 +36,7 @@ public class Gate {
 
     /**
      * Decides about a message: first whether anything bars this customer from getting it, as far as its category is known; then
-     * whether its campaign lets it go; then what it says, since what WhatsApp would not take is refused as it is and never cut;
+     * whether its campaign lets it go, and whether its conversation is one of the number it leaves from; then what it says, since what WhatsApp would not take is refused as it is and never cut;
      * then whether its template may be sent as it is filled; then whether this customer may be sent it now.
      *
      * @param facts what is known
@@ -77,13 +77,17 @@ public class Gate {
 
     private Decision decideAlone(
             SendMessage message, Facts facts, ConsentCheck.NotBarred consent, Duration waited, Instant now) {
+        var window = facts.window();
+        if (window != null && !window.isOf(message.phoneNumberId())) {
+            return mismatch(window, message);
+        }
         var violations = ContentRules.check(message.content());
         if (!violations.isEmpty()) {
             return invalid(violations);
         }
         return message.content() instanceof OutboundContent.Template template
                 ? decide(message, template, facts, consent, waited, now)
-                : decide(facts.window(), waited, now);
+                : decide(window, waited, now);
     }
 
     private Decision decide(
@@ -232,6 +236,16 @@ public class Gate {
                 explanation(window, now),
                 UNBLOCKED_BY,
                 window == null ? List.of() : window.evidence());
+    }
+
+    /** No news can change it, since a conversation never changes its number. */
+    private static Decision mismatch(ServiceWindow window, SendMessage message) {
+        return new Decision.Refuse(
+                "conversation_mismatch",
+                "the conversation is one of business number %s, and the message was to leave from %s"
+                        .formatted(window.phoneNumberId(), message.phoneNumberId()),
+                "a message from the conversation's own number, or one that names this number's conversation with the customer",
+                window.evidence());
     }
 
     private static Decision invalid(List<Violation> violations) {

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service window of one conversation, as far as we have heard.
  *
+ * @param phoneNumberId Meta's id of the business number that may answer in it
  * @param expiresAt 24 hours after the customer's latest act
  * @param closedAt set when Meta closed it before its time
  * @param evidence ids of the events and messages that say so
  */
 public record ServiceWindow(
-        UUID conversationId, Instant expiresAt, @Nullable Instant closedAt, List<String> evidence) {
+        UUID conversationId,
+        String phoneNumberId,
+        Instant expiresAt,
+        @Nullable Instant closedAt,
+        List<String> evidence) {
 
     /** Meta's error code for an answer outside the window, in the answer of a call or in a status. */
     public static final int CLOSED_CODE = 131047;
@@ -23,6 +28,11 @@ public record ServiceWindow(
 
     public ServiceWindow {
         evidence = List.copyOf(evidence);
+    }
+
+    /** Whether it is a window of that business number. */
+    public boolean isOf(String businessNumber) {
+        return phoneNumberId.equals(businessNumber);
     }
 
     /** When the customer last did something. */

@@ -38,7 +38,7 @@ public class Windows {
             """;
 
     private static final String FIND = """
-            SELECT conversation_id, expires_at, closed_at, opened_by, closed_by
+            SELECT conversation_id, phone_number_id, expires_at, closed_at, opened_by, closed_by
             FROM conversation_window WHERE conversation_id = ANY (?)
             """;
 
@@ -129,6 +129,7 @@ public class Windows {
         }
         return new ServiceWindow(
                 row.getObject("conversation_id", UUID.class),
+                row.getString("phone_number_id"),
                 Times.instant(row, "expires_at"),
                 Times.instantOrNull(row, "closed_at"),
                 evidence);

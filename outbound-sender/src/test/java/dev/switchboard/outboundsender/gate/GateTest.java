@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.cloudapi.management.TemplateShape;
 import dev.switchboard.contracts.CustomerText;
 import dev.switchboard.contracts.PersonalDetail;
+import dev.switchboard.contracts.consent.ConsentStatus;
 import dev.switchboard.contracts.content.ListSection;
+import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.outbound.Recipient;
 import dev.switchboard.contracts.outbound.SendMessage;
@@ -121,6 +123,49 @@ class GateTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // number of the conversation, time left, what is sent, who asks, erased, decision at the first look
+                "100000000000001, PT24H, words,    AGENT,  -,      window_open",
+                "100000000000002, PT24H, words,    AGENT,  -,      conversation_mismatch",
+                "100000000000002, PT24H, words,    SYSTEM, -,      conversation_mismatch",
+                "100000000000002, PT-1H, words,    AGENT,  -,      conversation_mismatch",
+                "100000000000001, PT24H, template, AGENT,  -,      consent_granted",
+                "100000000000002, PT24H, template, AGENT,  -,      conversation_mismatch",
+                "100000000000002, PT-1H, template, SYSTEM, -,      conversation_mismatch",
+                "100000000000002, PT24H, words,    AGENT,  erased, contact_erased",
+            })
+    void takesNoConversationOfAnotherNumber(
+            String number, Duration left, String sent, Origin origin, @Nullable String gone, String wanted) {
+        // Given
+        var window = window(number, NOW.plus(left), null);
+        var lookup = new TemplateLookup.Found(
+                "7", "APPROVED", "UTILITY", null, TemplateShape.of("[{\"type\":\"BODY\"}]", null));
+        var facts = new Facts(window, lookup, Agreed.state("UTILITY", ConsentStatus.GRANTED, false, gone));
+        var content = sent.equals("words") ? MessageContent.Text.of("words") : TEMPLATE;
+
+        // When
+        var decided = gate.decide(message(origin, content), facts, Duration.ZERO, NOW);
+
+        // Then
+        assertThat(
+                        switch (decided) {
+                            case Decision.Allow allow -> allow.code();
+                            case Decision.Refuse refuse -> refuse.code();
+                            case Decision.Wait _ -> "Wait";
+                        })
+                .isEqualTo(wanted);
+        if (wanted.equals("conversation_mismatch")) {
+            assertThat(decided).isInstanceOfSatisfying(Decision.Refuse.class, refuse -> {
+                assertThat(refuse.evidence()).containsExactly("event-1");
+                assertThat(refuse.explanation()).contains(number, Agreed.NUMBER);
+                assertThat(refuse.unblockedBy()).contains("own number");
+            });
+        }
+    }
+
     @Test
     void waitsForNewsOfAnUnknownWindowAndThenSaysNo() {
         assertThat(gate.decide(null, Duration.ZERO, NOW)).isInstanceOf(Decision.Wait.class);
@@ -178,6 +223,10 @@ class GateTest {
     }
 
     static ServiceWindow window(Instant expiresAt, @Nullable Instant closedAt) {
-        return new ServiceWindow(UUID.randomUUID(), expiresAt, closedAt, List.of("event-1"));
+        return window(Agreed.NUMBER, expiresAt, closedAt);
+    }
+
+    private static ServiceWindow window(String number, Instant expiresAt, @Nullable Instant closedAt) {
+        return new ServiceWindow(UUID.randomUUID(), number, expiresAt, closedAt, List.of("event-1"));
     }
 }

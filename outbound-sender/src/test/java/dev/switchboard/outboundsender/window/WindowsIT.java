@@ -45,6 +45,16 @@ class WindowsIT {
     }
 
     @Test
+    void tellsWhichNumberMayAnswer() throws SQLException {
+        // When
+        windows.apply(List.of(wrote(MORNING, "first")));
+
+        // Then
+        assertThat(known().isOf("100000000000001")).isTrue();
+        assertThat(known().isOf("100000000000002")).isFalse();
+    }
+
+    @Test
     void staysClosedByMetaUntilTheCustomerWritesLater() throws SQLException {
         // Given
         windows.apply(List.of(wrote(MORNING, "first")));
