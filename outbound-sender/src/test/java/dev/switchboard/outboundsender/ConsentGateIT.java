@@ -128,6 +128,35 @@ class ConsentGateIT {
     }
 
     @Test
+    void whoIsErasedIsToldAsSuchThoughNobodyKnowsTheTemplate() {
+        // Given somebody of whom it has arrived that they are erased
+        var chat = new Chat(topics);
+        var contact = contactOf(chat);
+        topics.put(
+                Topics.CONSENT_STATE,
+                contact,
+                new ConsentState(contact, null, List.of(), List.of(), false, true, null, 1, Instant.now()));
+        eventually(() -> {
+            var earlier = ask(chat);
+            eventually(() -> assertThat(chat.news()).anyMatch(news -> isAbout(news, earlier)));
+            assertThat(((MessageRefused) chat.news().getLast()).code()).isEqualTo("contact_erased");
+        });
+
+        // When
+        var message = ask(chat, "nobody_has_this");
+
+        // Then
+        eventually(() -> assertThat(chat.news())
+                .last()
+                .isInstanceOfSatisfying(MessageRefused.class, refused -> {
+                    assertThat(refused.messageId()).isEqualTo(message);
+                    assertThat(refused.code()).isEqualTo("contact_erased");
+                    assertThat(refused.evidence()).containsExactly("contact " + contact);
+                }));
+        assertThat(meta.callsAbout(message)).isEmpty();
+    }
+
+    @Test
     void aConsentFollowsWhoeverItsContactBecame() {
         // Given
         var chat = new Chat(topics);

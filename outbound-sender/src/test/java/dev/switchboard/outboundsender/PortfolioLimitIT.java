@@ -70,11 +70,10 @@ class PortfolioLimitIT {
             customer.customerWrote();
             ask(topics, customer, template);
             await().atMost(CampaignStage.A_WHILE).untilAsserted(() -> {
-                assertThat(stranger.news())
-                        .singleElement()
-                        .isInstanceOfSatisfying(
-                                MessageRefused.class,
-                                refused -> assertThat(refused.code()).isEqualTo("portfolio_limit_reached"));
+                assertThat(stranger.news()).singleElement().isInstanceOfSatisfying(MessageRefused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("portfolio_limit_reached");
+                    assertThat(refused.evidence()).containsExactly("limit " + (counted + 3), "used " + (counted + 3));
+                });
                 assertThat(customer.news()).singleElement().isInstanceOf(MessageAccepted.class);
             });
             assertThat(stage.called(messages)).isEqualTo(3);

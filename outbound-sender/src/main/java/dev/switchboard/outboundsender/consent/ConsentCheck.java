@@ -56,7 +56,10 @@ public sealed interface ConsentCheck {
             @Nullable ConsentCategory category, String phoneNumberId, @Nullable ConsentState state, Instant now) {
         if (state != null && state.erased()) {
             return new Barred(
-                    "contact_erased", "the customer was erased on request", "a message from the customer", List.of());
+                    "contact_erased",
+                    "the customer was erased on request",
+                    "a message from the customer",
+                    List.of("contact " + state.contactId()));
         }
         if (category == ConsentCategory.SERVICE) {
             return new Granted(List.of());
@@ -85,7 +88,7 @@ public sealed interface ConsentCheck {
                     "suppressed",
                     "somebody who had been erased is not written to with offers",
                     "a new consent of theirs, with its evidence",
-                    List.of());
+                    List.of("contact " + state.contactId(), "revision " + state.revision()));
         }
         return state.marketingStops().stream()
                 .filter(stop -> stop.stopped() && stop.phoneNumberId().equals(phoneNumberId))

@@ -8,6 +8,7 @@ import dev.switchboard.outboundsender.gate.Facts;
 import dev.switchboard.outboundsender.gate.Gate;
 import dev.switchboard.outboundsender.gate.GateConfig;
 import dev.switchboard.outboundsender.reach.Admission;
+import dev.switchboard.outboundsender.reach.Full;
 import dev.switchboard.outboundsender.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -75,9 +76,10 @@ class PortfolioRoom {
         }
 
         private Decision without(Lane lane, Duration waited) {
+            var full = reach.full();
             var mayWait = switch (lane) {
                 case BULK -> true;
-                case LIVE -> !reach.full() || waited.compareTo(config.grace()) < 0;
+                case LIVE -> full.isEmpty() || waited.compareTo(config.grace()) < 0;
             };
             return mayWait
                     ? new Decision.Wait(lane == Lane.LIVE ? config.recheck() : reach.recheck())
@@ -85,7 +87,7 @@ class PortfolioRoom {
                             "portfolio_limit_reached",
                             "as many people as Meta allows were written to first in the last 24 hours, and this one is new",
                             "a message from the customer, or tomorrow; Meta raises the limit by itself with good quality",
-                            List.of());
+                            full.map(Full::evidence).orElse(List.of()));
         }
     }
 }

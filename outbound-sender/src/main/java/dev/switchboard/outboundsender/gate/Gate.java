@@ -36,8 +36,9 @@ public class Gate {
 
     /**
      * Decides about a message: first whether anything bars this customer from getting it, as far as its category is known; then
-     * whether its campaign lets it go, and whether its conversation is one of the number it leaves from; then what it says, since what WhatsApp would not take is refused as it is and never cut;
-     * then whether its template may be sent as it is filled; then whether this customer may be sent it now.
+     * whether its campaign lets it go, and whether its conversation is one of the number it leaves from; then what it says, since
+     * what WhatsApp would not take is refused as it is and never cut; then whether its template may be sent as it is filled; then
+     * whether this customer may be sent it now.
      *
      * @param facts what is known
      * @param waited how long the message has waited for news since the gate first looked

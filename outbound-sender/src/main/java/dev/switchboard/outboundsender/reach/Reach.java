@@ -51,7 +51,7 @@ public class Reach {
         }
         wanted = false;
         var earlier = lease;
-        if (earlier.full() && !earlier.over()) {
+        if (earlier.fullNow()) {
             return;
         }
         lease = transactions.inTransaction((_, _) -> {
@@ -63,7 +63,9 @@ public class Reach {
             }
             var id = UUID.randomUUID();
             var places = room.promise(earlier.id(), id, people, now);
-            return places == 0 ? Lease.full(config.recheck()) : Lease.of(id, config.lease());
+            return places == 0
+                    ? Lease.full(new Full(people, room.used(now)), config.recheck())
+                    : Lease.of(id, config.lease());
         });
     }
 
@@ -75,12 +77,12 @@ public class Reach {
     /** How soon a message that found no room should ask again; shortly, unless there is known to be none. */
     public Duration recheck() {
         var known = lease;
-        return known.full() && !known.over() ? config.recheck() : SOON;
+        return known.fullNow() ? config.recheck() : SOON;
     }
 
-    /** Whether the latest look said that there is no room. */
-    public boolean full() {
-        return lease.full();
+    /** What the latest look said, if it was that there is no room. */
+    public Optional<Full> full() {
+        return Optional.ofNullable(lease.full());
     }
 
     /** Since when nobody new can be written to. */

@@ -10,6 +10,7 @@ import dev.switchboard.outboundsender.campaign.Standing;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +147,27 @@ class GateOrderTest {
             default ->
                 new TemplateLookup.Found("7", sent, "MARKETING", null, TemplateShape.of("[{\"type\":\"BODY\"}]", null));
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"erased, contact_erased, 1", "suppressed, suppressed, 2"})
+    void restsOnTheContactThatIsBarred(String gone, String wanted, int told) {
+        // Given
+        var state = Agreed.state("MARKETING", ConsentStatus.GRANTED, false, gone);
+
+        // When
+        var decided = gate.decide(
+                GateTest.message(Origin.SYSTEM, GateTest.TEMPLATE),
+                new Facts(null, lookup("APPROVED"), state),
+                Duration.ZERO,
+                GateTest.NOW);
+
+        // Then
+        assertThat(code(decided)).isEqualTo(wanted);
+        assertThat(evidence(decided))
+                .isEqualTo(Stream.of("contact " + state.contactId(), "revision 1")
+                        .limit(told)
+                        .toList());
     }
 
     @ParameterizedTest
