@@ -146,13 +146,11 @@ class ConsentGateIT {
         var message = ask(chat, "nobody_has_this");
 
         // Then
-        eventually(() -> assertThat(chat.news())
-                .last()
-                .isInstanceOfSatisfying(MessageRefused.class, refused -> {
-                    assertThat(refused.messageId()).isEqualTo(message);
-                    assertThat(refused.code()).isEqualTo("contact_erased");
-                    assertThat(refused.evidence()).containsExactly("contact " + contact);
-                }));
+        eventually(() -> assertThat(chat.news()).last().isInstanceOfSatisfying(MessageRefused.class, refused -> {
+            assertThat(refused.messageId()).isEqualTo(message);
+            assertThat(refused.code()).isEqualTo("contact_erased");
+            assertThat(refused.evidence()).containsExactly("contact " + contact);
+        }));
         assertThat(meta.callsAbout(message)).isEmpty();
     }
 

@@ -38,7 +38,9 @@ class ContactHistoryResource {
     @GET
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Everything held here about a contact: addresses, windows, audiences, messages, calls, decisions. Also as a page (text/html)")
+    @Operation(
+            summary =
+                    "Everything held here about a contact: addresses, windows, audiences, messages, calls, decisions. Also as a page (text/html)")
     @APIResponse(responseCode = "200", description = "This service's part; others have theirs")
     @APIResponse(responseCode = "404", description = "unknown_contact: nothing was ever told of it here")
     public ContactHistory export(@PathParam("contactId") String contactId) throws SQLException {

@@ -67,9 +67,7 @@ class ContactExportIT {
                 %s,<b>77</b>
                 %s,
                 %s,79
-                """.formatted(phone, phone, stranger))
-                .then()
-                .statusCode(200);
+                """.formatted(phone, phone, stranger)).then().statusCode(200);
         var chat = new Chat(topics);
         var person = new Person(topics);
         chat.customerWrote();
@@ -122,7 +120,8 @@ class ContactExportIT {
 
         // Then
         await().atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(topics.eventsOf(person.contactId())).hasSize(1));
+                .untilAsserted(
+                        () -> assertThat(topics.eventsOf(person.contactId())).hasSize(1));
         var export = export(person);
         assertThat(export.getString("erasedAt")).isNotNull();
         assertThat(export.getList("addresses")).isEmpty();
