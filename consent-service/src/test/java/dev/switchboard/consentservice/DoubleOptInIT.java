@@ -40,11 +40,7 @@ class DoubleOptInIT {
         await().until(() -> knows(chat));
 
         // When
-        Doors.post(
-                        "/api/v1/contacts/%s/consents".formatted(chat.contactId()),
-                        Doors.note(number, "REQUEST", "MARKETING"))
-                .then()
-                .statusCode(201);
+        note(chat, number, "REQUEST", "MARKETING");
         await().until(() ->
                 !wire.heard(chat.conversationId(), SendMessage.class).isEmpty());
         var pending = Doors.code(chat.contactId(), number, "MARKETING");
@@ -76,11 +72,7 @@ class DoubleOptInIT {
         var chat = new Chat(wire, number);
         chat.writes("hello");
         await().until(() -> knows(chat));
-        Doors.post(
-                        "/api/v1/contacts/%s/consents".formatted(chat.contactId()),
-                        Doors.note(number, "REQUEST", "MARKETING", "UTILITY"))
-                .then()
-                .statusCode(201);
+        note(chat, number, "REQUEST", "MARKETING", "UTILITY");
 
         // When
         chat.writes("No.");
@@ -97,11 +89,7 @@ class DoubleOptInIT {
         var chat = new Chat(wire, number);
         chat.writes("hello");
         await().until(() -> knows(chat));
-        Doors.post(
-                        "/api/v1/contacts/%s/consents".formatted(chat.contactId()),
-                        Doors.note(number, "REQUEST", "MARKETING"))
-                .then()
-                .statusCode(201);
+        note(chat, number, "REQUEST", "MARKETING");
 
         // When
         clock.forward(Duration.ofHours(49));
@@ -180,11 +168,7 @@ class DoubleOptInIT {
         var chat = new Chat(wire, number);
         await().until(() ->
                 tables.count("SELECT count(*) FROM contact WHERE id = '%s'".formatted(chat.contactId())) == 1);
-        Doors.post(
-                        "/api/v1/contacts/%s/consents".formatted(chat.contactId()),
-                        Doors.note(number, "REQUEST", "MARKETING"))
-                .then()
-                .statusCode(201);
+        note(chat, number, "REQUEST", "MARKETING");
         assertThat(Doors.code(chat.contactId(), number, "MARKETING")).isEqualTo("consent_pending");
         assertThat(wire.heard(chat.conversationId(), SendMessage.class)).isEmpty();
         return chat;
@@ -195,6 +179,12 @@ class DoubleOptInIT {
         return tables.count("SELECT count(*) FROM conversation WHERE window_expires_at IS NOT NULL AND id = '%s'"
                         .formatted(chat.conversationId()))
                 == 1;
+    }
+
+    private static void note(Chat chat, String number, String action, String... categories) {
+        Doors.post("/api/v1/contacts/%s/consents".formatted(chat.contactId()), Doors.note(number, action, categories))
+                .then()
+                .statusCode(201);
     }
 
     private static String activeNumber() {

@@ -78,7 +78,9 @@ public class DoubleOptIn {
                 .filter(one -> one.expiresAt().isAfter(now) && one.categories().containsAll(categories))
                 .findFirst();
         if (waiting.isPresent()) {
-            askIfUnasked(connection, waiting.get(), contact, understanding, now, outbox);
+            if (waiting.get().questionId() == null) {
+                askLate(connection, waiting.get(), contact, understanding, now, outbox);
+            }
             return;
         }
         var request = new OptInRequest(
@@ -93,8 +95,9 @@ public class DoubleOptIn {
                 null,
                 null,
                 evidence.wording());
-        requests.add(connection, request);
-        var asked = askIfUnasked(connection, request, contact, understanding, now, outbox);
+        var asked =
+                ask(connection, request, contact, understanding, now, outbox).orElse(request);
+        requests.add(connection, asked);
         recorder.record(connection, facts(asked, Action.REQUESTED, now, evidence), now, outbox);
     }
 
@@ -121,30 +124,38 @@ public class DoubleOptIn {
             var contact = held.contact(held.survivorOf(request.contactId()));
             var understanding = understandings.get(request.phoneNumberId());
             if (understanding != null && contact.erasedAt() == null && !isDecidedSince(request, contact, counting)) {
-                askIfUnasked(connection, request, contact, understanding, now, outbox);
+                askLate(connection, request, contact, understanding, now, outbox);
             }
         }
     }
 
-    private OptInRequest askIfUnasked(
+    private void askLate(
             Connection connection,
-            OptInRequest request,
+            OptInRequest unasked,
             Contact contact,
             Understanding understanding,
             Instant now,
             Outbox outbox)
             throws SQLException {
-        var thread = threads.of(connection, contact.id(), request.phoneNumberId());
-        if (request.questionId() != null || thread.isEmpty()) {
-            return request;
+        var asked = ask(connection, unasked, contact, understanding, now, outbox);
+        if (asked.isPresent()) {
+            requests.asked(connection, asked.get());
         }
-        var question = messages.ask(request.id(), understanding, request.locale(), thread.get(), contact, now, outbox);
-        if (question.isEmpty()) {
-            return request;
-        }
-        var asked = request.asked(question.get(), Times.storable(now));
-        requests.asked(connection, asked);
-        return asked;
+    }
+
+    /** The request with its question; empty where none can be sent. */
+    private Optional<OptInRequest> ask(
+            Connection connection,
+            OptInRequest unasked,
+            Contact contact,
+            Understanding understanding,
+            Instant now,
+            Outbox outbox)
+            throws SQLException {
+        return threads.of(connection, contact.id(), unasked.phoneNumberId())
+                .flatMap(thread ->
+                        messages.ask(unasked.id(), understanding, unasked.locale(), thread, contact, now, outbox))
+                .map(question -> unasked.asked(question, Times.storable(now)));
     }
 
     private static boolean isDecidedSince(OptInRequest request, Contact contact, Map<Standing.Key, Standing> counting) {
