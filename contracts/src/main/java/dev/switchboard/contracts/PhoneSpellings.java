@@ -1,14 +1,15 @@
-package dev.switchboard.conversationservice.contact;
+package dev.switchboard.contracts;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Phones that WhatsApp writes in two ways: mobiles in Brazil with and without the ninth digit, in Mexico with and without
  * 1, in Argentina with and without 9 after the country. Good for finding somebody, never for writing to them: an answer
  * goes to exactly the id that they wrote from.
  */
-final class PhoneVariants {
+public final class PhoneSpellings {
 
     private static final List<Rewriting> REWRITINGS = List.of(
             new Rewriting("55(?<area>\\d{2})(?<rest>[6-9]\\d{7})", "55${area}9${rest}"),
@@ -18,10 +19,15 @@ final class PhoneVariants {
             new Rewriting("54(?<rest>\\d{10})", "549${rest}"),
             new Rewriting("549(?<rest>\\d{10})", "54${rest}"));
 
-    private PhoneVariants() {}
+    private PhoneSpellings() {}
+
+    /** All ways of writing a phone, the given one first; no others for most. */
+    public static List<String> of(String phone) {
+        return Stream.concat(Stream.of(phone), others(phone).stream()).toList();
+    }
 
     /** The other ways of writing a phone; none for most. */
-    static List<String> of(String phone) {
+    public static List<String> others(String phone) {
         return REWRITINGS.stream()
                 .map(rewriting -> rewriting.apply(phone))
                 .filter(written -> !written.equals(phone))

@@ -3,6 +3,7 @@ package dev.switchboard.consentservice.decision;
 import dev.switchboard.consentservice.phone.Phones;
 import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;
+import dev.switchboard.contracts.PhoneSpellings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -49,6 +50,6 @@ class DecisionResource {
         }
         var waId = Phones.waId(Checks.words("phone", phone, 40), null)
                 .orElseThrow(() -> ProblemCode.INVALID_REQUEST.because("phone", "must be a phone with country code"));
-        return decisions.about(Phones.spellings(waId), number, about, clock.instant());
+        return decisions.about(PhoneSpellings.of(waId), number, about, clock.instant());
     }
 }

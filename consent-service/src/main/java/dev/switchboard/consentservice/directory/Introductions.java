@@ -1,9 +1,9 @@
 package dev.switchboard.consentservice.directory;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.switchboard.consentservice.phone.Phones;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.CustomerRef;
+import dev.switchboard.contracts.PhoneSpellings;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.consent.ContactIntroduced;
 import dev.switchboard.messaging.Outbox;
@@ -64,7 +64,7 @@ public class Introductions {
 
     private Map<String, UUID> known(Connection connection, Collection<String> waIds) throws SQLException {
         var waIdOfSpelling = new HashMap<String, String>();
-        waIds.forEach(waId -> Phones.spellings(waId).forEach(spelling -> waIdOfSpelling.put(spelling, waId)));
+        waIds.forEach(waId -> PhoneSpellings.of(waId).forEach(spelling -> waIdOfSpelling.put(spelling, waId)));
         waIds.forEach(waId -> waIdOfSpelling.put(waId, waId));
         var found = new HashMap<String, UUID>();
         var bySpelling = contacts.byPhone(connection, waIdOfSpelling.keySet());

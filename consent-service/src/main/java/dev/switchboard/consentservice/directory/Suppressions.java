@@ -1,6 +1,6 @@
 package dev.switchboard.consentservice.directory;
 
-import dev.switchboard.consentservice.phone.Phones;
+import dev.switchboard.contracts.PhoneSpellings;
 import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class Suppressions {
         var mac = mac();
         var idOfHash = new HashMap<String, String>();
         for (var waId : waIds) {
-            Phones.spellings(waId).forEach(spelling -> idOfHash.put(hash(mac, "wa", spelling), waId));
+            PhoneSpellings.of(waId).forEach(spelling -> idOfHash.put(hash(mac, "wa", spelling), waId));
         }
         userIds.forEach(userId -> idOfHash.put(hash(mac, "user", userId), userId));
         var found = new HashSet<String>();

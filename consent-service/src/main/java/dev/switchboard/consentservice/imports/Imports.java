@@ -2,7 +2,7 @@ package dev.switchboard.consentservice.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.consentservice.ledger.Evidence;
-import dev.switchboard.consentservice.phone.Phones;
+import dev.switchboard.contracts.PhoneSpellings;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.messaging.Publications;
 import dev.switchboard.rows.Sql;
@@ -117,7 +117,7 @@ public class Imports {
     public int forget(Connection connection, Collection<String> waIds) throws SQLException {
         return rows.forget(
                 connection,
-                waIds.stream().flatMap(waId -> Phones.spellings(waId).stream()).toList());
+                waIds.stream().flatMap(waId -> PhoneSpellings.of(waId).stream()).toList());
     }
 
     void moved(Connection connection, UUID id, long applied, long refused, long passed) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.switchboard.consentservice.problem;
 
-import dev.switchboard.consentservice.phone.Phones;
 import dev.switchboard.contracts.PersonalDetail;
+import dev.switchboard.contracts.PhoneSpellings;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import java.util.EnumSet;
 import java.util.IllformedLocaleException;
@@ -48,7 +48,7 @@ public final class Checks {
             return;
         }
         var digits = NO_DIGITS.matcher(words).replaceAll("");
-        if (Phones.spellings(waId.value()).stream().anyMatch(digits::contains)) {
+        if (PhoneSpellings.of(waId.value()).stream().anyMatch(digits::contains)) {
             throw ProblemCode.INVALID_REQUEST.because(field, "must not hold the customer's phone: it is kept for good");
         }
     }

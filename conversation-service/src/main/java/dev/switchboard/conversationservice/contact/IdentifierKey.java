@@ -2,6 +2,7 @@ package dev.switchboard.conversationservice.contact;
 
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.PersonalDetail;
+import dev.switchboard.contracts.PhoneSpellings;
 import dev.switchboard.contracts.whatsapp.CustomerIdentityChanged;
 import dev.switchboard.rows.Storable;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ record IdentifierKey(String portfolio, IdentifierKind kind, PersonalDetail value
     /** The same phone as other countries' rules write it; Meta and those who dial do not always agree. */
     List<IdentifierKey> variants() {
         return kind == IdentifierKind.WA_ID
-                ? PhoneVariants.of(value.value()).stream()
+                ? PhoneSpellings.others(value.value()).stream()
                         .map(phone -> new IdentifierKey(portfolio, kind, new PersonalDetail(phone)))
                         .toList()
                 : List.of();

@@ -1,5 +1,6 @@
 package dev.switchboard.outboundsender.campaign;
 
+import dev.switchboard.contracts.PhoneSpellings;
 import dev.switchboard.outboundsender.consent.ContactAddress;
 import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,7 @@ public class CampaignRecipients {
         void add(ContactAddress known) {
             var waId = known.waId();
             if (waId != null) {
-                Phones.spellings(waId).forEach(spelling -> addresses.add("p" + spelling));
+                PhoneSpellings.of(waId).forEach(spelling -> addresses.add("p" + spelling));
             }
             var userId = known.userId();
             if (userId != null) {

@@ -213,29 +213,6 @@ class ErasureIT {
         eventually(() -> assertThat(topics.eventsOf(contactId)).hasExactlyElementsOfTypes(ContactForgotten.class));
     }
 
-    @Test
-    void theExportIsAlsoAPage() throws SQLException {
-        // Given
-        var chat = new Chat(topics);
-        var contactId = contactOf(chat);
-        chat.customerWrote();
-        var messageId = chat.ask("<b>hello</b>");
-        eventually(() -> assertThat(chat.news()).hasSize(1));
-        eventually(() -> assertThat(export(contactId)).contains(messageId.toString()));
-
-        // When
-        var page = given().accept("text/html").get("/api/v1/contacts/%s/export".formatted(contactId));
-
-        // Then
-        page.then().statusCode(200);
-        assertThat(page.asString())
-                .contains(messageId.toString(), "the service window is open")
-                .doesNotContain("<b>");
-        assertThat(given().get("/api/v1/contacts/%s/export".formatted(UUID.randomUUID()))
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
     private UUID contactOf(Chat chat) {
         var contactId = UUID.randomUUID();
         started(chat, contactId);

@@ -129,6 +129,33 @@ class ContactExportIT {
         assertThat(export.prettify()).doesNotContain(phone);
     }
 
+    @Test
+    void messagesAreAlsoToldOnAPage() {
+        // Given
+        var chat = new Chat(topics);
+        var person = new Person(topics);
+        person.changed(
+                chat.conversationId(),
+                CustomerRef.ofWaId(CampaignStage.phones(1).getFirst()));
+        chat.customerWrote();
+        var messageId = chat.ask("<b>hello</b>");
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(chat.news()).hasSize(1));
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(export(person).prettify()).contains(messageId.toString()));
+
+        // When
+        var page = given().accept("text/html").get("/api/v1/contacts/{id}/export", person.contactId());
+
+        // Then
+        page.then().statusCode(200);
+        assertThat(page.asString())
+                .contains(messageId.toString(), "the service window is open")
+                .doesNotContain("<b>");
+        assertThat(given().get("/api/v1/contacts/{id}/export", UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     private static JsonPath export(Person person) {
         return given().get("/api/v1/contacts/{id}/export", person.contactId()).jsonPath();
     }
