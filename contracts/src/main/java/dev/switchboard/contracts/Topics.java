@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every topic, in one place. {@code docs/events.md} is generated from here. */
 public final class Topics {
@@ -233,6 +234,7 @@ public final class Topics {
     private static List<Class<? extends Event>> membersOf(Class<? extends Event> family) {
         return Arrays.stream(family.getPermittedSubclasses())
                 .<Class<? extends Event>>map(member -> member.asSubclass(Event.class))
+                .flatMap(member -> member.isSealed() ? membersOf(member).stream() : Stream.of(member))
                 .toList();
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known now of the right to write to one contact. What is not listed is not allowed.
  *
- * A stop of marketing and a suppression forbid marketing whatever the entries say; an erased contact may not be written to.
+ * A stop of marketing and a suppression forbid marketing whatever the entries say; an erased or blocked contact may not be written
+ * to at all.
  */
 @JsonClassDescription("All that is known now of the right to write to one contact. What is not listed is not allowed.")
 public record ConsentState(
@@ -43,13 +44,32 @@ public record ConsentState(
         @JsonPropertyDescription("grows with each state of this contact; a lower one is older")
         long revision,
 
-        @JsonPropertyDescription("when it became so") Instant asOf)
+        @JsonPropertyDescription("when it became so") Instant asOf,
+
+        @JsonPropertyDescription(
+                "the law or the business forbids to write to them: nothing may be sent; absent while nothing does")
+        @Nullable
+        Block block)
         implements Event {
     public ConsentState {
         Objects.requireNonNull(contactId, "contactId");
         entries = entries == null ? List.of() : List.copyOf(entries);
         marketingStops = marketingStops == null ? List.of() : List.copyOf(marketingStops);
         Objects.requireNonNull(asOf, "asOf");
+    }
+
+    /** Of a contact whom nothing forbids to write to. */
+    public ConsentState(
+            UUID contactId,
+            @Nullable CustomerRef customer,
+            List<Entry> entries,
+            List<MarketingStop> marketingStops,
+            boolean suppressed,
+            boolean erased,
+            @Nullable UUID mergedInto,
+            long revision,
+            Instant asOf) {
+        this(contactId, customer, entries, marketingStops, suppressed, erased, mergedInto, revision, asOf, null);
     }
 
     /** How one category stands on one number. */
@@ -97,6 +117,19 @@ public record ConsentState(
             Objects.requireNonNull(phoneNumberId, "phoneNumberId");
             Objects.requireNonNull(since, "since");
             Objects.requireNonNull(consentEventId, "consentEventId");
+        }
+    }
+
+    /** A legal block that stands. */
+    @JsonClassDescription("A legal block that stands.")
+    public record Block(
+            @JsonPropertyDescription("consent-service tells by it who placed the block, and why")
+            UUID blockId,
+
+            @JsonPropertyDescription("since when") Instant since) {
+        public Block {
+            Objects.requireNonNull(blockId, "blockId");
+            Objects.requireNonNull(since, "since");
         }
     }
 }

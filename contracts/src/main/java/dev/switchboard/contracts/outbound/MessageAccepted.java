@@ -3,6 +3,7 @@ package dev.switchboard.contracts.outbound;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -16,12 +17,26 @@ public record MessageAccepted(
 
         @JsonPropertyDescription("Meta's id of it") String wamid,
         @JsonPropertyDescription("1 for the first call") int attempt,
-        @JsonPropertyDescription("when") Instant acceptedAt)
-        implements OutboundEvent {
+        @JsonPropertyDescription("when") Instant acceptedAt,
+
+        @JsonPropertyDescription("what our own rules said before each call, the first first")
+        List<Allowance> allowedBy)
+        implements Called {
     public MessageAccepted {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(conversationId, "conversationId");
         Objects.requireNonNull(wamid, "wamid");
         Objects.requireNonNull(acceptedAt, "acceptedAt");
+        allowedBy = allowedBy == null ? List.of() : List.copyOf(allowedBy);
+    }
+
+    /** As it is known before anybody looked why it was let go. */
+    public MessageAccepted(UUID messageId, UUID conversationId, String wamid, int attempt, Instant acceptedAt) {
+        this(messageId, conversationId, wamid, attempt, acceptedAt, List.of());
+    }
+
+    @Override
+    public MessageAccepted allowedBy(List<Allowance> allowances) {
+        return new MessageAccepted(messageId, conversationId, wamid, attempt, acceptedAt, allowances);
     }
 }

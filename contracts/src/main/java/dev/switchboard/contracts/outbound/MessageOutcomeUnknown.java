@@ -3,6 +3,7 @@ package dev.switchboard.contracts.outbound;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -19,12 +20,27 @@ public record MessageOutcomeUnknown(
         String reason,
 
         @JsonPropertyDescription("1 for the first call") int attempt,
-        @JsonPropertyDescription("when") Instant unknownSince)
-        implements OutboundEvent {
+        @JsonPropertyDescription("when") Instant unknownSince,
+
+        @JsonPropertyDescription("what our own rules said before each call, the first first")
+        List<Allowance> allowedBy)
+        implements Called {
     public MessageOutcomeUnknown {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(conversationId, "conversationId");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(unknownSince, "unknownSince");
+        allowedBy = allowedBy == null ? List.of() : List.copyOf(allowedBy);
+    }
+
+    /** As it is known before anybody looked why it was let go. */
+    public MessageOutcomeUnknown(
+            UUID messageId, UUID conversationId, String reason, int attempt, Instant unknownSince) {
+        this(messageId, conversationId, reason, attempt, unknownSince, List.of());
+    }
+
+    @Override
+    public MessageOutcomeUnknown allowedBy(List<Allowance> allowances) {
+        return new MessageOutcomeUnknown(messageId, conversationId, reason, attempt, unknownSince, allowances);
     }
 }

@@ -4,10 +4,4 @@ import dev.switchboard.contracts.Event;
 
 /** What became of a command. */
 public sealed interface OutboundEvent extends Event
-        permits MessageAccepted,
-                MessageRefused,
-                MessageFailed,
-                MessageOutcomeUnknown,
-                OutcomeUnsettled,
-                OutcomeSettled,
-                ContactForgotten {}
+        permits Called, MessageRefused, OutcomeUnsettled, OutcomeSettled, ContactForgotten {}
