@@ -1,5 +1,6 @@
 package dev.switchboard.consentservice;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -154,6 +155,7 @@ class CaptureIT {
     void buttonsAndFlowsMeanWhatTheNumberSays() {
         // Given
         var number = Chat.number();
+        var notice = Doors.notice();
         Doors.put(
                         "/api/v1/numbers/" + number,
                         0,
@@ -163,7 +165,16 @@ class CaptureIT {
                                         "name", "no-ads", "action", "OPT_OUT", "categories", List.of("MARKETING"))),
                                 "flows",
                                 List.of(Map.of(
-                                        "name", "updates", "action", "OPT_IN", "categories", List.of("UTILITY"))),
+                                        "name",
+                                        "updates",
+                                        "action",
+                                        "OPT_IN",
+                                        "categories",
+                                        List.of("UTILITY"),
+                                        "noticeId",
+                                        notice,
+                                        "noticeVersion",
+                                        1)),
                                 "updatedBy",
                                 "admin"))
                 .then()
@@ -182,6 +193,50 @@ class CaptureIT {
         await().until(() -> Doors.history(chat.contactId()).size() == 2);
         assertThat(Doors.code(chat.contactId(), number, "UTILITY")).isEqualTo("consent_granted");
         assertThat(Doors.code(chat.contactId(), number, "MARKETING")).isEqualTo("consent_withdrawn");
+        assertThat(Doors.decision(chat.contactId(), number, "UTILITY").getMap("evidence[0]"))
+                .containsEntry("noticeId", notice)
+                .containsEntry("noticeVersion", 1);
+        assertThat(given().get("/api/v1/contacts/%s/export".formatted(chat.contactId()))
+                        .jsonPath()
+                        .getList("entries.wordingShown"))
+                .contains("I agree that Example sends me offers on WhatsApp.");
+    }
+
+    @Test
+    void aYesWithoutTheWordingThatIsShownWithItIsNoRule() {
+        // Given
+        var number = Chat.number();
+        var rule = new HashMap<String, Object>(
+                Map.of("name", "updates", "action", "OPT_IN", "categories", List.of("UTILITY")));
+
+        // When
+        var silent = Doors.put("/api/v1/numbers/" + number, 0, Map.of("buttons", List.of(rule), "updatedBy", "admin"));
+        rule.putAll(Map.of("noticeId", "nobody-wrote-it", "noticeVersion", 1));
+        var unknown = Doors.put("/api/v1/numbers/" + number, 0, Map.of("buttons", List.of(rule), "updatedBy", "admin"));
+
+        // Then
+        assertThat(silent.statusCode()).isEqualTo(400);
+        assertThat(silent.jsonPath().getList("errors.field")).containsExactly("buttons.noticeId");
+        assertThat(unknown.jsonPath().getString("code")).isEqualTo("unknown_notice");
+    }
+
+    @Test
+    void aTapNamesTheMessageThatCarriedTheButton() {
+        // Given
+        var chat = new Chat(wire, Chat.number());
+        var offer = UUID.randomUUID();
+
+        // When
+        chat.sends(
+                UUID.randomUUID(),
+                new InboundContent.ButtonReply("switchboard:optin:marketing", new CustomerText("Yes")),
+                Instant.now(),
+                offer);
+
+        // Then
+        await().untilAsserted(() -> assertThat(Doors.history(chat.contactId()))
+                .singleElement()
+                .satisfies(granted -> assertThat(granted).containsEntry("questionMessageId", offer.toString())));
     }
 
     @Test

@@ -52,7 +52,7 @@ sealed interface Deed {
                             category,
                             action,
                             at,
-                            evidence))
+                            evidence.quoting(quoted)))
                     .toList();
         }
     }

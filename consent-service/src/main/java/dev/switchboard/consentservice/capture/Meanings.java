@@ -139,6 +139,6 @@ final class Meanings {
         var locale = understanding.settings().defaultLocale();
         return rule.optOut()
                 ? new Meaning.Stop(rule.categories(), locale, evidence)
-                : new Meaning.Start(rule.categories(), locale, evidence, false);
+                : new Meaning.Start(rule.categories(), locale, evidence.showing(rule.wording(), locale), false);
     }
 }

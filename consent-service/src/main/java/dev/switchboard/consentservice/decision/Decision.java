@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, for programs
  * @param reason the same in a sentence
  * @param unblockedBy what would change a no; null for a yes, and where nothing can
- * @param evidence what it rests on
+ * @param evidence what it rests on, of the ledger
+ * @param blockId the legal block that stands; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
@@ -24,6 +25,7 @@ public record Decision(
         String phoneNumberId,
         String category,
         List<Proof> evidence,
+        @Nullable UUID blockId,
         Instant decidedAt) {
 
     public Decision {

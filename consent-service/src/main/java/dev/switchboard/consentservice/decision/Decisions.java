@@ -28,7 +28,7 @@ class Decisions {
     private static final String ASK = """
             SELECT c.id, c.erased_at, c.suppressed, s.layer, s.action, s.valid_until, l.event_id, l.occurred_at,
                 l.recorded_at, l.source, l.source_ref, l.keyword_matched, l.notice_id, l.notice_version, l.actor,
-                l.chain_hash
+                l.chain_hash, b.id AS block_id
             FROM contact asked
             CROSS JOIN LATERAL (SELECT * FROM contact WHERE id = asked.survivor_id OFFSET 0) c
             LEFT JOIN LATERAL (
@@ -36,6 +36,14 @@ class Decisions {
                 WHERE contact_id = c.id AND phone_number_id = ? AND layer IN (?, 'PROVIDER') OFFSET 0
             ) s ON true
             LEFT JOIN LATERAL (SELECT * FROM consent_ledger WHERE event_id = s.event_id OFFSET 0) l ON true
+            LEFT JOIN LATERAL (
+                SELECT h.id FROM (
+                    SELECT c.id UNION ALL SELECT id FROM contact WHERE survivor_id = c.id AND survivor_id <> id
+                ) one (id) CROSS JOIN LATERAL (
+                    SELECT id FROM legal_hold
+                    WHERE contact_id = one.id AND kind = 'BLOCK' AND lifted_at IS NULL OFFSET 0
+                ) h LIMIT 1
+            ) b ON true
             WHERE %s
             """;
 
@@ -53,6 +61,7 @@ class Decisions {
     private record Row(
             UUID contactId,
             boolean erased,
+            @Nullable UUID blockId,
             boolean suppressed,
             @Nullable String layer,
             @Nullable Action action,
@@ -78,10 +87,15 @@ class Decisions {
         var consent = strictest(rows, category.name());
         var provider = strictest(rows, Fact.PROVIDER);
         var contact = rows.stream().findFirst().orElse(null);
+        var blockId = rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.blockId()))
+                .findFirst()
+                .orElse(null);
         var verdict = Verdict.of(
                 new Verdict.Known(
                         contact != null,
                         contact != null && contact.erased(),
+                        blockId != null,
                         rows.stream().anyMatch(Row::suppressed),
                         consent == null ? null : consent.action(),
                         consent == null ? null : consent.validUntil(),
@@ -100,6 +114,7 @@ class Decisions {
                         .filter(Objects::nonNull)
                         .flatMap(row -> Stream.ofNullable(row.proof()))
                         .toList(),
+                blockId,
                 now);
     }
 
@@ -127,6 +142,7 @@ class Decisions {
         return new Row(
                 Sql.uuid(row, "id"),
                 row.getObject("erased_at") != null,
+                row.getObject("block_id", UUID.class),
                 row.getBoolean("suppressed"),
                 row.getString("layer"),
                 action == null ? null : Action.valueOf(action),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum Verdict {
     CONTACT_UNKNOWN(false, "Nobody is known by this id.", "a consent of theirs, with its evidence"),
     CONTACT_ERASED(false, "They were erased on request.", null),
+    CONTACT_BLOCKED(false, "A legal block stands on them.", "lifting the block"),
     SUPPRESSED(false, "Somebody who asked to be erased is known by this id; they get no marketing.", null),
     MARKETING_STOPPED(
             false,
@@ -41,12 +42,14 @@ enum Verdict {
     /**
      * What is known of one contact, number and category.
      *
+     * @param blocked a legal block stands
      * @param consent the entry that counts for the category; null for none
      * @param provider what WhatsApp's own control says; null for nothing
      */
     record Known(
             boolean contact,
             boolean erased,
+            boolean blocked,
             boolean suppressed,
             @Nullable Action consent,
             @Nullable Instant validUntil,
@@ -55,6 +58,9 @@ enum Verdict {
     static Verdict of(Known known, ConsentCategory category, Instant now) {
         if (known.erased()) {
             return CONTACT_ERASED;
+        }
+        if (known.blocked()) {
+            return CONTACT_BLOCKED;
         }
         if (category == ConsentCategory.SERVICE) {
             return SERVICE;

@@ -3,6 +3,7 @@ package dev.switchboard.consentservice.form;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.switchboard.consentservice.ledger.Action;
 import dev.switchboard.consentservice.ledger.Evidence;
+import dev.switchboard.consentservice.notice.Notices;
 import dev.switchboard.consentservice.phone.Phones;
 import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;

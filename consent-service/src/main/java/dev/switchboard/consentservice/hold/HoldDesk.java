@@ -2,18 +2,23 @@ package dev.switchboard.consentservice.hold;
 
 import dev.switchboard.consentservice.directory.Contact;
 import dev.switchboard.consentservice.directory.Contacts;
+import dev.switchboard.consentservice.hold.LegalHold.Kind;
+import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;
+import dev.switchboard.consentservice.state.StateAnnouncer;
+import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
 import dev.switchboard.rows.Sql;
 import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Places and lifts holds, one at a time for each contact, each a row that stays. */
+/** Places and lifts holds, one of a kind at a time for each contact, each a row that stays. */
 @ApplicationScoped
 class HoldDesk {
 
@@ -23,18 +28,25 @@ class HoldDesk {
     private final Publications publications;
     private final Contacts contacts;
     private final LegalHolds holds;
+    private final StateAnnouncer states;
     private final InstantSource clock;
 
-    HoldDesk(Publications publications, Contacts contacts, LegalHolds holds, InstantSource clock) {
+    HoldDesk(
+            Publications publications,
+            Contacts contacts,
+            LegalHolds holds,
+            StateAnnouncer states,
+            InstantSource clock) {
         this.publications = publications;
         this.contacts = contacts;
         this.holds = holds;
+        this.states = states;
         this.clock = clock;
     }
 
-    /** Places a hold; one that stands already is lifted by it, so that the newest reason stands and the older ones stay told. */
-    List<LegalHold> place(UUID contactId, LegalHolds.Act act) {
-        return publications.inTransaction((connection, _) -> {
+    /** Places a hold; one of its kind that stands already is lifted by it, so that the newest reason stands and the older ones stay told. */
+    List<LegalHold> place(UUID contactId, Kind kind, LegalHolds.Act act) {
+        return publications.inTransaction((connection, outbox) -> {
             var contact = held(connection, contactId);
             if (contact.erasedAt() != null) {
                 throw ProblemCode.CONTACT_ERASED.because("there is nothing left to hold");
@@ -42,32 +54,58 @@ class HoldDesk {
             if (Sql.first(connection, ERASING, _ -> true, contact.id()).isPresent()) {
                 throw ProblemCode.ERASURE_UNDER_WAY.because("the services were told to erase the contact");
             }
+            check(act, contact);
             var now = Times.storable(clock.instant());
-            var latest = holds.of(connection, contact.id()).stream()
+            var latest = of(connection, contact, kind).stream()
                     .filter(hold -> hold.liftedAt() == null)
                     .findFirst();
             if (latest.isEmpty()
                     || !latest.get().reason().equals(act.reason())
                     || !latest.get().placedBy().equals(act.by())) {
-                holds.lift(connection, contact.id(), act, now);
-                holds.place(connection, contact.id(), act, now);
+                holds.lift(connection, contact.id(), kind, act, now);
+                holds.place(connection, contact.id(), kind, act, now);
+                announce(connection, contact, kind, now, outbox);
             }
-            return holds.of(connection, contact.id());
+            return of(connection, contact, kind);
         });
     }
 
-    /** Lifts what stands; nothing changes where nothing does. */
-    List<LegalHold> lift(UUID contactId, LegalHolds.Act act) {
-        return publications.inTransaction((connection, _) -> {
+    /** Lifts what stands of a kind; nothing changes where nothing does. */
+    List<LegalHold> lift(UUID contactId, Kind kind, LegalHolds.Act act) {
+        return publications.inTransaction((connection, outbox) -> {
             var contact = held(connection, contactId);
-            holds.lift(connection, contact.id(), act, Times.storable(clock.instant()));
-            return holds.of(connection, contact.id());
+            check(act, contact);
+            var now = Times.storable(clock.instant());
+            if (holds.lift(connection, contact.id(), kind, act, now) > 0) {
+                announce(connection, contact, kind, now, outbox);
+            }
+            return of(connection, contact, kind);
         });
     }
 
-    List<LegalHold> all(UUID contactId) {
-        return publications.inTransaction((connection, _) ->
-                holds.of(connection, held(connection, contactId).id()));
+    List<LegalHold> all(UUID contactId, Kind kind) {
+        return publications.inTransaction((connection, _) -> of(connection, held(connection, contactId), kind));
+    }
+
+    private List<LegalHold> of(Connection connection, Contact contact, Kind kind) throws SQLException {
+        return holds.of(connection, contact.id()).stream()
+                .filter(hold -> hold.kind() == kind)
+                .toList();
+    }
+
+    /** Only a block is anybody else's news. */
+    private void announce(Connection connection, Contact contact, Kind kind, Instant now, Outbox outbox)
+            throws SQLException {
+        switch (kind) {
+            case HOLD -> {}
+            case BLOCK -> states.announce(connection, List.of(contact.id()), now, outbox);
+        }
+    }
+
+    /** The record stays when the contact is erased. */
+    private static void check(LegalHolds.Act act, Contact contact) {
+        Checks.withoutPhone("reason", act.reason(), contact.waId());
+        Checks.withoutPhone("by", act.by(), contact.waId());
     }
 
     private Contact held(Connection connection, UUID contactId) throws SQLException {

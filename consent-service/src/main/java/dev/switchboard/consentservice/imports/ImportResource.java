@@ -1,6 +1,6 @@
 package dev.switchboard.consentservice.imports;
 
-import dev.switchboard.consentservice.form.Notices;
+import dev.switchboard.consentservice.notice.Notices;
 import dev.switchboard.consentservice.phone.Phones;
 import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;

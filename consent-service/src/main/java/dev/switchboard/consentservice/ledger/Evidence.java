@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the actor's words
  * @param legalBasis as the actor names it
  * @param requestId double opt-in that it belongs to
- * @param questionId our message that asked
+ * @param questionId our message that asked, or that carried the button
  * @param validUntil it ends then
  * @param personal what is personal data, kept apart
  */
@@ -150,6 +150,23 @@ public record Evidence(
                 reason,
                 legalBasis,
                 newRequestId,
+                newQuestionId,
+                validUntil,
+                personal);
+    }
+
+    /** With our message that it answers, where the customer pointed at one. */
+    public Evidence quoting(@Nullable UUID newQuestionId) {
+        return new Evidence(
+                source,
+                sourceRef,
+                match,
+                locale,
+                wording,
+                actor,
+                reason,
+                legalBasis,
+                requestId,
                 newQuestionId,
                 validUntil,
                 personal);

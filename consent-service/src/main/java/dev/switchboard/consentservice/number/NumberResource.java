@@ -1,8 +1,8 @@
 package dev.switchboard.consentservice.number;
 
+import dev.switchboard.consentservice.notice.Notices;
 import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;
-import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.messaging.Publications;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -13,10 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,11 +35,13 @@ class NumberResource {
 
     private final Publications publications;
     private final Numbers numbers;
+    private final Notices notices;
     private final InstantSource clock;
 
-    NumberResource(Publications publications, Numbers numbers, InstantSource clock) {
+    NumberResource(Publications publications, Numbers numbers, Notices notices, InstantSource clock) {
         this.publications = publications;
         this.numbers = numbers;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -52,11 +55,13 @@ class NumberResource {
             @Nullable List<RuleRequest> flows,
             @Nullable String updatedBy) {}
 
-    /** A payload of a button or a field of a flow; {@code action} is OPT_OUT or OPT_IN. */
+    /** A payload of a button or a field of a flow; {@code action} is OPT_OUT, or OPT_IN with the notice that is shown with it. */
     public record RuleRequest(
             @Nullable String name,
             @Nullable String action,
-            @Nullable List<String> categories) {}
+            @Nullable List<String> categories,
+            @Nullable String noticeId,
+            @Nullable Integer noticeVersion) {}
 
     /** Settings as they are. */
     public record NumberView(String phoneNumberId, int version, boolean active, NumberSettings settings) {}
@@ -73,14 +78,15 @@ class NumberResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change the settings of a number")
     @APIResponse(responseCode = "200", description = "The settings; ETag is their version")
-    @APIResponse(responseCode = "400", description = "invalid_request")
+    @APIResponse(responseCode = "400", description = "invalid_request, unknown_notice")
     @APIResponse(responseCode = "409", description = "number_active: its new language has no keyword or confirmation")
     @APIResponse(responseCode = "412", description = "version_conflict")
     @APIResponse(responseCode = "428", description = "version_required")
     public RestResponse<NumberView> put(
             @PathParam("phoneNumberId") String number,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable NumberRequest request) {
+            @Nullable NumberRequest request)
+            throws SQLException {
         var id = Checks.phoneNumberId(number);
         var version = Versions.required(ifMatch);
         var settings = settingsOf(Checks.required("body", request));
@@ -138,7 +144,7 @@ class NumberResource {
         }));
     }
 
-    private static NumberSettings settingsOf(NumberRequest request) {
+    private NumberSettings settingsOf(NumberRequest request) throws SQLException {
         var validFor = request.questionValidFor();
         if (validFor != null && (validFor.compareTo(LONGEST_QUESTION) > 0 || !validFor.isPositive())) {
             throw ProblemCode.INVALID_REQUEST.because("questionValidFor", "must be positive, up to 30 days");
@@ -152,24 +158,36 @@ class NumberResource {
                 rules("flows", request.flows()));
     }
 
-    private static List<NumberSettings.Rule> rules(String field, @Nullable List<RuleRequest> rules) {
+    private List<NumberSettings.Rule> rules(String field, @Nullable List<RuleRequest> rules) throws SQLException {
         if (rules == null) {
             return List.of();
         }
         if (rules.size() > MOST_RULES) {
             throw ProblemCode.INVALID_REQUEST.because(field, "must not have more than %d".formatted(MOST_RULES));
         }
-        return rules.stream()
-                .map(rule -> {
-                    var action = Checks.words(field + ".action", rule.action(), 10);
-                    if (!action.equals("OPT_OUT") && !action.equals("OPT_IN")) {
-                        throw ProblemCode.INVALID_REQUEST.because(field + ".action", "must be OPT_OUT or OPT_IN");
-                    }
-                    Set<ConsentCategory> about = Checks.categories(field + ".categories", rule.categories());
-                    return new NumberSettings.Rule(
-                            Checks.words(field + ".name", rule.name(), 256), action.equals("OPT_OUT"), about);
-                })
-                .toList();
+        var read = new ArrayList<NumberSettings.Rule>();
+        for (var rule : rules) {
+            read.add(rule(field, rule));
+        }
+        return List.copyOf(read);
+    }
+
+    /** A yes proves what was shown with it, and nothing else. */
+    private NumberSettings.Rule rule(String field, RuleRequest rule) throws SQLException {
+        var action = Checks.words(field + ".action", rule.action(), 10);
+        if (!action.equals("OPT_OUT") && !action.equals("OPT_IN")) {
+            throw ProblemCode.INVALID_REQUEST.because(field + ".action", "must be OPT_OUT or OPT_IN");
+        }
+        var optOut = action.equals("OPT_OUT");
+        if (!optOut && rule.noticeId() == null) {
+            throw ProblemCode.INVALID_REQUEST.because(
+                    field + ".noticeId", "must name the wording that is shown with an OPT_IN");
+        }
+        return new NumberSettings.Rule(
+                Checks.words(field + ".name", rule.name(), 256),
+                optOut,
+                Checks.categories(field + ".categories", rule.categories()),
+                notices.required(rule.noticeId(), rule.noticeVersion()));
     }
 
     private static RestResponse<NumberView> view(String id, NumberSettings.Versioned settings) {

@@ -1,6 +1,7 @@
 package dev.switchboard.consentservice.number;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchboard.consentservice.ledger.Evidence;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +46,10 @@ public record NumberSettings(
      *
      * @param name payload of a button, or field of a flow
      * @param optOut true takes consent back, false gives it
+     * @param wording what is shown with it; null where it takes consent back, and for a built-in payload
      */
-    public record Rule(String name, boolean optOut, Set<ConsentCategory> categories) {
+    public record Rule(
+            String name, boolean optOut, Set<ConsentCategory> categories, Evidence.@Nullable Wording wording) {
         public Rule {
             categories = Set.copyOf(categories);
         }

@@ -38,6 +38,14 @@ public class StateAnnouncer {
             RETURNING id, survivor_id, wa_id, user_id, suppressed, erased_at, revision
             """;
 
+    /** A block on one who was merged counts for the contact that remains; the oldest is told. */
+    private static final String BLOCKS = """
+            SELECT DISTINCT ON (c.survivor_id) c.survivor_id, h.id, h.placed_at
+            FROM legal_hold h JOIN contact c ON c.id = h.contact_id
+            WHERE h.kind = 'BLOCK' AND h.lifted_at IS NULL AND c.survivor_id = ANY (?)
+            ORDER BY c.survivor_id, h.placed_at, h.id
+            """;
+
     private final Standings standings;
 
     StateAnnouncer(Standings standings) {
@@ -54,6 +62,14 @@ public class StateAnnouncer {
         for (var standing : standings.of(connection, contactIds)) {
             of.computeIfAbsent(standing.contactId(), _ -> new ArrayList<>()).add(standing);
         }
+        var blocks = new HashMap<UUID, ConsentState.Block>();
+        Sql.each(
+                connection,
+                BLOCKS,
+                row -> blocks.put(
+                        Sql.uuid(row, "survivor_id"),
+                        new ConsentState.Block(Sql.uuid(row, "id"), Times.instant(row, "placed_at"))),
+                contactIds);
         var contacts = Sql.query(
                 connection,
                 NEXT_REVISION,
@@ -74,7 +90,7 @@ public class StateAnnouncer {
                     key,
                     now,
                     null,
-                    state(contact, of.getOrDefault(contact.id(), List.of()), now));
+                    state(contact, of.getOrDefault(contact.id(), List.of()), blocks.get(contact.id()), now));
             outbox.add(Topics.CONSENT_STATE, key, state);
             if (gone(contact)) {
                 outbox.end(Topics.CONSENT_STATE, key, state);
@@ -82,7 +98,8 @@ public class StateAnnouncer {
         }
     }
 
-    private static ConsentState state(Contact contact, List<Standing> standings, Instant now) {
+    private static ConsentState state(
+            Contact contact, List<Standing> standings, ConsentState.@Nullable Block block, Instant now) {
         var gone = gone(contact);
         var entries = standings.stream()
                 .filter(standing -> !gone && !standing.action().byProvider())
@@ -111,7 +128,8 @@ public class StateAnnouncer {
                 contact.erasedAt() != null,
                 contact.standsForItself() ? null : contact.survivorId(),
                 contact.revision(),
-                now);
+                now,
+                gone ? null : block);
     }
 
     private static boolean gone(Contact contact) {

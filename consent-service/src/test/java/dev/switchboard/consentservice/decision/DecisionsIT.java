@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class DecisionsIT {
 
-    private static final List<String> TABLES = List.of("contact", "consent_state", "consent_ledger");
+    private static final List<String> TABLES = List.of("contact", "consent_state", "consent_ledger", "legal_hold");
 
     private final javax.sql.DataSource database;
 
@@ -54,7 +54,7 @@ class DecisionsIT {
                         row -> row.getString(1));
 
                 // Then
-                assertThat(plan).filteredOn(step -> step.contains("Index Cond")).hasSize(4);
+                assertThat(plan).filteredOn(step -> step.contains("Index Cond")).hasSize(6);
                 assertThat(plan).noneMatch(step -> step.contains("Seq Scan")).anyMatch(step -> step.contains("$3"));
             } finally {
                 execute(connection, "DEALLOCATE asked");

@@ -1,4 +1,4 @@
-package dev.switchboard.consentservice.form;
+package dev.switchboard.consentservice.notice;
 
 import dev.switchboard.consentservice.ledger.Canonical;
 import dev.switchboard.consentservice.ledger.Evidence;
