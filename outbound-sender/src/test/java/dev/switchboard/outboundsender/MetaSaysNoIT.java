@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.switchboard.contracts.outbound.Allowance;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.MessageFailed;
 import dev.switchboard.contracts.outbound.MessageRefused;
@@ -68,9 +69,12 @@ class MetaSaysNoIT {
         await().atMost(A_WHILE)
                 .untilAsserted(() -> assertThat(chat.news())
                         .singleElement()
-                        .isInstanceOfSatisfying(
-                                MessageAccepted.class,
-                                accepted -> assertThat(accepted.attempt()).isEqualTo(4)));
+                        .isInstanceOfSatisfying(MessageAccepted.class, accepted -> {
+                            assertThat(accepted.attempt()).isEqualTo(4);
+                            assertThat(accepted.allowedBy())
+                                    .extracting(Allowance::attempt)
+                                    .containsExactly(1, 2, 3, 4);
+                        }));
         given().get("/api/v1/messages/{id}/attempts", messageId)
                 .then()
                 .body("attempts.outcome", contains("throttled", "throttled", "throttled", "accepted"));

@@ -3,6 +3,7 @@ package dev.switchboard.outboundsender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.switchboard.contracts.outbound.Allowance;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.MessageOutcomeUnknown;
 import dev.switchboard.contracts.outbound.OutcomeSettled;
@@ -99,8 +100,9 @@ class UncertainOutcomeIT {
         // Then
         await().atMost(A_WHILE).untilAsserted(() -> {
             assertThat(chat.news()).hasExactlyElementsOfTypes(MessageOutcomeUnknown.class, MessageAccepted.class);
-            assertThat(((MessageOutcomeUnknown) chat.news().getFirst()).reason())
-                    .isEqualTo(trouble.reason);
+            var unknown = (MessageOutcomeUnknown) chat.news().getFirst();
+            assertThat(unknown.reason()).isEqualTo(trouble.reason);
+            assertThat(unknown.allowedBy()).extracting(Allowance::code).containsExactly("window_open");
         });
         assertThat(meta.callsAbout(messageId)).hasSize(1);
         assertThat(meta.callsAbout(next)).hasSize(1);

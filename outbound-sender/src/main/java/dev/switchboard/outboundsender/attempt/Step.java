@@ -1,5 +1,7 @@
 package dev.switchboard.outboundsender.attempt;
 
+import dev.switchboard.contracts.outbound.Allowance;
+import dev.switchboard.contracts.outbound.Called;
 import dev.switchboard.contracts.outbound.OutboundEvent;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +67,14 @@ public record Step(
     /** The same with other counts. */
     public Step counting(int nextNotSent, int nextThrottled) {
         return new Step(state, reason, errorCode, wamid, nextNotSent, nextThrottled, delay, events);
+    }
+
+    /** The same, announcing why the message had been let go. */
+    public Step allowedBy(List<Allowance> allowances) {
+        var told = events.stream()
+                .map(event -> event instanceof Called called ? called.allowedBy(allowances) : event)
+                .toList();
+        return new Step(state, reason, errorCode, wamid, notSent, throttled, delay, told);
     }
 
     /** Leaves Meta's id out: old ones hold the phone number. */

@@ -23,7 +23,7 @@ public sealed interface ConsentCheck {
     /**
      * Nothing of this category may be sent, in an open window either.
      *
-     * @param code stable: contact_erased, suppressed, marketing_stopped, consent_withdrawn, consent_denied
+     * @param code stable: contact_erased, contact_blocked, suppressed, marketing_stopped, consent_withdrawn, consent_denied
      */
     record Barred(String code, String explanation, String unblockedBy, List<String> evidence) implements ConsentCheck {
         public Barred {
@@ -49,7 +49,7 @@ public sealed interface ConsentCheck {
      * Looks at a message.
      *
      * @param category what the message is; SERVICE for whatever is no template, which takes no consent: the window decides;
-     *     null while nobody can tell: then only erasure bars it, and nothing grants it
+     *     null while nobody can tell: then only erasure and a block bar it, and nothing grants it
      * @param state what is known of the contact; null for nothing
      */
     static ConsentCheck of(
@@ -60,6 +60,14 @@ public sealed interface ConsentCheck {
                     "the customer was erased on request",
                     "a message from the customer",
                     List.of("contact " + state.contactId()));
+        }
+        if (state != null && state.block() != null) {
+            var block = state.block();
+            return new Barred(
+                    "contact_blocked",
+                    "a legal block stands on the customer since " + block.since(),
+                    "lifting the block in consent-service",
+                    List.of("block " + block.blockId()));
         }
         if (category == ConsentCategory.SERVICE) {
             return new Granted(List.of());

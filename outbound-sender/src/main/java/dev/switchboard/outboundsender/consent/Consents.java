@@ -96,7 +96,8 @@ public class Consents {
                 state.erased(),
                 state.mergedInto(),
                 state.revision(),
-                state.asOf());
+                state.asOf(),
+                state.block());
         try {
             return EventJson.mapper().writeValueAsString(nameless);
         } catch (JsonProcessingException e) {

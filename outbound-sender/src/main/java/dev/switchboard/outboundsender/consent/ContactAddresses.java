@@ -11,15 +11,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which phone and user id contacts have now, so that an erasure finds them in audiences that were never sent to. Contacts that
- * were merged keep theirs. Every method joins the transaction around it.
+ * Which phone and user id contacts have now, so that nobody is written to in a conversation of somebody else, and an erasure finds
+ * them in audiences that were never sent to. Contacts that were merged keep theirs. Every method joins the transaction around it.
  *
  * <p>What is told of an erased contact is kept for as long as it is looked for, and goes with the next look: the news may come
  * later than the erasure.
@@ -53,6 +55,16 @@ public class ContactAddresses {
 
     private static final String FIND = """
             SELECT wa_id, user_id FROM contact_address WHERE contact_id = ANY (?) ORDER BY contact_id
+            """;
+
+    /** A merged contact's conversation may still be on the way to the one that remains. */
+    private static final String OF_CONVERSATIONS = """
+            SELECT whose.conversation_id, known.wa_id, known.user_id
+            FROM conversation_contact whose
+            LEFT JOIN contact_consent own ON own.contact_id = whose.contact_id
+            LEFT JOIN contact_consent merged ON merged.merged_into = coalesce(own.merged_into, whose.contact_id)
+            JOIN contact_address known ON known.contact_id IN (whose.contact_id, own.merged_into, merged.contact_id)
+            WHERE whose.conversation_id = ANY (?) AND (known.wa_id IS NOT NULL OR known.user_id IS NOT NULL)
             """;
 
     private static final String TAKE = """
@@ -95,6 +107,20 @@ public class ContactAddresses {
     /** The addresses of contacts, as far as they were told. */
     public List<ContactAddress> find(Collection<UUID> contactIds) throws SQLException {
         return read(FIND, contactIds);
+    }
+
+    /** The addresses of those to whom these conversations belong, as far as they were told. */
+    public Map<UUID, List<ContactAddress>> ofConversations(Collection<UUID> conversationIds) throws SQLException {
+        var found = new HashMap<UUID, List<ContactAddress>>();
+        try (var connection = database.getConnection()) {
+            Sql.each(
+                    connection,
+                    OF_CONVERSATIONS,
+                    row -> found.computeIfAbsent(Sql.uuid(row, "conversation_id"), _ -> new ArrayList<>())
+                            .add(address(row)),
+                    conversationIds);
+        }
+        return found;
     }
 
     /** Forgets the addresses of contacts, and answers them a last time. */

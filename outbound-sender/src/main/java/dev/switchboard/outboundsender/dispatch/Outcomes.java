@@ -3,9 +3,11 @@ package dev.switchboard.outboundsender.dispatch;
 import dev.switchboard.messaging.Publications;
 import dev.switchboard.outboundsender.aftermath.Aftermath;
 import dev.switchboard.outboundsender.attempt.Announcements;
+import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Calls;
 import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.gate.DecisionLog;
 import dev.switchboard.outboundsender.graphapi.SendOutcome;
 import dev.switchboard.outboundsender.pause.Pauses;
 import dev.switchboard.outboundsender.window.ServiceWindow;
@@ -35,6 +37,7 @@ class Outcomes {
     private final Pauses pauses;
     private final Windows windows;
     private final Aftermath aftermath;
+    private final DecisionLog decisions;
     private final DispatchConfig config;
     private final InstantSource clock;
     private final Life life;
@@ -46,6 +49,7 @@ class Outcomes {
             Pauses pauses,
             Windows windows,
             Aftermath aftermath,
+            DecisionLog decisions,
             DispatchConfig config,
             InstantSource clock) {
         this.publications = publications;
@@ -54,6 +58,7 @@ class Outcomes {
         this.pauses = pauses;
         this.windows = windows;
         this.aftermath = aftermath;
+        this.decisions = decisions;
         this.config = config;
         this.clock = clock;
         this.life = new Life(config, new SecureRandom());
@@ -75,13 +80,16 @@ class Outcomes {
                 byMessage.put(one.messageId(), one);
                 heed(one.claim(), one.outcome(), now);
             }
+            var allowances = decisions.allowances(byMessage.keySet());
             var steps = new HashMap<UUID, Step>();
             for (var attempt : open) {
                 var one = Objects.requireNonNull(byMessage.get(attempt.messageId()), "asked for");
-                life.after(attempt, one.claim().call(), one.outcome(), now).ifPresent(step -> {
-                    steps.put(attempt.messageId(), step);
-                    Announcements.add(outbox, attempt, step, now);
-                });
+                life.after(attempt, one.claim().call(), one.outcome(), now)
+                        .map(step -> step.allowedBy(allowances.getOrDefault(attempt.messageId(), List.of())))
+                        .ifPresent(step -> {
+                            steps.put(attempt.messageId(), step);
+                            Announcements.add(outbox, attempt, step, now);
+                        });
             }
             attempts.move(steps, now);
             return steps;
@@ -94,8 +102,12 @@ class Outcomes {
             var now = clock.instant();
             var steps = new HashMap<UUID, Step>();
             var ended = new ArrayList<Calls.Ended>();
-            for (var attempt : attempts.lockExpired(EXPIRED_AT_ONCE)) {
-                var step = life.afterLease(attempt, now);
+            var expired = attempts.lockExpired(EXPIRED_AT_ONCE);
+            var allowances = decisions.allowances(
+                    expired.stream().map(Attempt::messageId).toList());
+            for (var attempt : expired) {
+                var step = life.afterLease(attempt, now)
+                        .allowedBy(allowances.getOrDefault(attempt.messageId(), List.of()));
                 var result = new Calls.Result(step.state().name().toLowerCase(Locale.ROOT), step.reason(), null);
                 ended.add(new Calls.Ended(attempt.messageId(), attempt.calls(), result));
                 steps.put(attempt.messageId(), step);

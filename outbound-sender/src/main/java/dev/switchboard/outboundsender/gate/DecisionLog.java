@@ -1,19 +1,25 @@
 package dev.switchboard.outboundsender.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.switchboard.contracts.outbound.Allowance;
 import dev.switchboard.messaging.EventJson;
+import dev.switchboard.rows.Sql;
 import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers every final decision with its evidence. Joins the transaction around it. */
+/** Remembers every final decision with its evidence, so that what becomes of a message tells it. Joins the transaction around it. */
 @ApplicationScoped
 public class DecisionLog {
 
@@ -22,6 +28,11 @@ public class DecisionLog {
             SELECT "messageId", call, decision, code, explanation, "unblockedBy", evidence, ?
             FROM json_to_recordset(?::json) AS decided ("messageId" uuid, call integer, decision text, code text,
                 explanation text, "unblockedBy" text, evidence text[])
+            """;
+
+    private static final String ALLOWED = """
+            SELECT message_id, call, code, explanation, evidence, decided_at FROM send_decision
+            WHERE message_id = ANY (?) AND decision = 'allow' ORDER BY message_id, call
             """;
 
     private final DataSource database;
@@ -44,6 +55,31 @@ public class DecisionLog {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("decisions cannot be written", e);
         }
+    }
+
+    /** Why these messages were let go, call by call; nothing of those that never were. */
+    public Map<UUID, List<Allowance>> allowances(Collection<UUID> messageIds) throws SQLException {
+        var found = new HashMap<UUID, List<Allowance>>();
+        if (!messageIds.isEmpty()) {
+            try (var connection = database.getConnection()) {
+                Sql.each(
+                        connection,
+                        ALLOWED,
+                        row -> found.computeIfAbsent(Sql.uuid(row, "message_id"), _ -> new ArrayList<>())
+                                .add(allowance(row)),
+                        messageIds);
+            }
+        }
+        return found;
+    }
+
+    private static Allowance allowance(ResultSet row) throws SQLException {
+        return new Allowance(
+                row.getInt("call"),
+                row.getString("code"),
+                row.getString("explanation"),
+                List.of((String[]) row.getArray("evidence").getArray()),
+                Times.instant(row, "decided_at"));
     }
 
     /** What is written down of a decision. */

@@ -5,6 +5,7 @@ import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.outboundsender.aftermath.Strikes;
 import dev.switchboard.outboundsender.campaign.Standings;
 import dev.switchboard.outboundsender.consent.Consents;
+import dev.switchboard.outboundsender.consent.ContactAddresses;
 import dev.switchboard.outboundsender.pause.Pauses;
 import dev.switchboard.outboundsender.pause.Pauses.OnlyAnswers;
 import dev.switchboard.outboundsender.template.TemplateLookups;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,6 +26,7 @@ public class FactFinder {
     private final Windows windows;
     private final TemplateLookups templates;
     private final Consents consents;
+    private final ContactAddresses addresses;
     private final Pauses pauses;
     private final Strikes strikes;
     private final Standings standings;
@@ -32,12 +35,14 @@ public class FactFinder {
             Windows windows,
             TemplateLookups templates,
             Consents consents,
+            ContactAddresses addresses,
             Pauses pauses,
             Strikes strikes,
             Standings standings) {
         this.windows = windows;
         this.templates = templates;
         this.consents = consents;
+        this.addresses = addresses;
         this.pauses = pauses;
         this.strikes = strikes;
         this.standings = standings;
@@ -48,6 +53,7 @@ public class FactFinder {
         var conversations = messages.stream().map(SendMessage::conversationId).toList();
         var open = windows.find(conversations);
         var agreed = consents.find(conversations);
+        var known = addresses.ofConversations(conversations);
         var unasked = messages.stream()
                 .filter(message -> message.content() instanceof OutboundContent.Template)
                 .map(SendMessage::conversationId)
@@ -68,7 +74,8 @@ public class FactFinder {
                             agreed.get(message.conversationId()),
                             onlyAnswers.reason(message.phoneNumberId()),
                             outOfReach.get(message.conversationId()),
-                            campaigns.get(message.messageId())));
+                            campaigns.get(message.messageId()),
+                            known.getOrDefault(message.conversationId(), List.of())));
         }
         return facts;
     }

@@ -36,9 +36,9 @@ public class Gate {
 
     /**
      * Decides about a message: first whether anything bars this customer from getting it, as far as its category is known; then
-     * whether its campaign lets it go, and whether its conversation is one of the number it leaves from; then what it says, since
-     * what WhatsApp would not take is refused as it is and never cut; then whether its template may be sent as it is filled; then
-     * whether this customer may be sent it now.
+     * whether its campaign lets it go, and whether its conversation is that of the number and the recipient it names; then what it
+     * says, since what WhatsApp would not take is refused as it is and never cut; then whether its template may be sent as it is
+     * filled; then whether this customer may be sent it now.
      *
      * @param facts what is known
      * @param waited how long the message has waited for news since the gate first looked
@@ -81,6 +81,10 @@ public class Gate {
         var window = facts.window();
         if (window != null && !window.isOf(message.phoneNumberId())) {
             return mismatch(window, message);
+        }
+        if (!facts.addresses().isEmpty()
+                && facts.addresses().stream().noneMatch(address -> address.isOf(message.recipient()))) {
+            return waited.compareTo(config.grace()) < 0 ? new Decision.Wait(config.recheck()) : foreign(message);
         }
         var violations = ContentRules.check(message.content());
         if (!violations.isEmpty()) {
@@ -247,6 +251,15 @@ public class Gate {
                         .formatted(window.phoneNumberId(), message.phoneNumberId()),
                 "a message from the conversation's own number, or one that names this number's conversation with the customer",
                 window.evidence());
+    }
+
+    /** The consents and the window that count are those of the conversation's customer. */
+    private static Decision foreign(SendMessage message) {
+        return new Decision.Refuse(
+                "recipient_mismatch",
+                "the recipient is none of the phones and user ids by which the conversation's customer is known",
+                "a message to the customer as they are known now, or one that names the recipient instead of the conversation",
+                List.of("conversation " + message.conversationId()));
     }
 
     private static Decision invalid(List<Violation> violations) {

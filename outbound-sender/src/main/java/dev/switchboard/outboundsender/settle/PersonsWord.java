@@ -11,6 +11,7 @@ import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.AttemptState;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.gate.DecisionLog;
 import dev.switchboard.outboundsender.settle.UnknownMessages.Decided;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ class PersonsWord {
     private final Publications publications;
     private final Attempts attempts;
     private final UnknownMessages unknown;
+    private final DecisionLog decisions;
     private final MeterRegistry meters;
     private final InstantSource clock;
 
@@ -45,11 +47,13 @@ class PersonsWord {
             Publications publications,
             Attempts attempts,
             UnknownMessages unknown,
+            DecisionLog decisions,
             MeterRegistry meters,
             InstantSource clock) {
         this.publications = publications;
         this.attempts = attempts;
         this.unknown = unknown;
+        this.decisions = decisions;
         this.meters = meters;
         this.clock = clock;
     }
@@ -83,7 +87,8 @@ class PersonsWord {
     private Decided settle(Attempt attempt, Outcome outcome, String by, @Nullable String note, Outbox outbox)
             throws SQLException {
         var now = clock.instant();
-        var step = step(attempt, outcome, by, now);
+        var allowances = decisions.allowances(List.of(attempt.messageId()));
+        var step = step(attempt, outcome, by, now).allowedBy(allowances.getOrDefault(attempt.messageId(), List.of()));
         unknown.decide(attempt.messageId(), outcome.name(), by, note, now);
         attempts.move(Map.of(attempt.messageId(), step), now);
         Announcements.add(outbox, attempt, step, now);

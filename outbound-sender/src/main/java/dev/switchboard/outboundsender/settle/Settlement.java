@@ -13,6 +13,7 @@ import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Step;
 import dev.switchboard.outboundsender.campaign.Progress;
 import dev.switchboard.outboundsender.dispatch.DispatchConfig;
+import dev.switchboard.outboundsender.gate.DecisionLog;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import dev.switchboard.outboundsender.window.Windows;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,6 +41,7 @@ class Settlement {
     private final Windows windows;
     private final Aftermath aftermath;
     private final Progress campaigns;
+    private final DecisionLog decisions;
     private final DispatchConfig config;
     private final MeterRegistry meters;
     private final InstantSource clock;
@@ -49,6 +51,7 @@ class Settlement {
             Windows windows,
             Aftermath aftermath,
             Progress campaigns,
+            DecisionLog decisions,
             DispatchConfig config,
             MeterRegistry meters,
             InstantSource clock) {
@@ -56,6 +59,7 @@ class Settlement {
         this.windows = windows;
         this.aftermath = aftermath;
         this.campaigns = campaigns;
+        this.decisions = decisions;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
@@ -81,6 +85,7 @@ class Settlement {
         var now = clock.instant();
         var evidence = new HashMap<UUID, String>();
         var steps = new HashMap<UUID, Step>();
+        var allowances = decisions.allowances(wamids.keySet());
         for (var attempt : attempts.lockOpen(wamids.keySet())) {
             var wamid = Objects.requireNonNull(wamids.get(attempt.messageId()), "asked for");
             switch (attempt.state()) {
@@ -93,7 +98,8 @@ class Settlement {
                 }
                 case READY -> {
                     if (attempt.calls() > 0) {
-                        var step = accepted(attempt, wamid, now);
+                        var step = accepted(attempt, wamid, now)
+                                .allowedBy(allowances.getOrDefault(attempt.messageId(), List.of()));
                         steps.put(attempt.messageId(), step);
                         Announcements.add(outbox, attempt, step, now);
                     }

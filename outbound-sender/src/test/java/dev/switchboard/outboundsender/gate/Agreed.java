@@ -14,6 +14,7 @@ final class Agreed {
 
     static final String NUMBER = "100000000000001";
     static final UUID ENTRY = UUID.fromString("00000000-0000-0000-0000-00000000c0de");
+    static final UUID BLOCK = UUID.fromString("00000000-0000-0000-0000-0000000b10cc");
 
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -23,7 +24,7 @@ final class Agreed {
      * Known things of one contact.
      *
      * @param category of the one entry; on the other number of the business the opposite is true
-     * @param gone erased, suppressed or null
+     * @param gone erased, blocked, suppressed or null
      */
     static ConsentState state(
             @Nullable String category, @Nullable ConsentStatus status, boolean stopped, @Nullable String gone) {
@@ -67,6 +68,7 @@ final class Agreed {
                 "erased".equals(gone),
                 null,
                 1,
-                SINCE);
+                SINCE,
+                "blocked".equals(gone) ? new ConsentState.Block(BLOCK, SINCE) : null);
     }
 }

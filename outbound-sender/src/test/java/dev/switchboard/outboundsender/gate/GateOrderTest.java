@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,13 +25,18 @@ class GateOrderTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // the order of the rules: category, origin, window, consent, stop, erased or suppressed, decision
+                // the order of the rules: category, origin, window, consent, stop, erased, blocked or suppressed,
+                // decision
                 "-,         AGENT,         open,   -,         false, -,          window_open",
                 "-,         SYSTEM,        open,   WITHDRAWN, true,  -,          window_open",
                 "-,         AGENT,         closed, GRANTED,   false, -,          window_closed",
                 "-,         AGENT,         open,   GRANTED,   false, erased,     contact_erased",
+                "-,         AGENT,         open,   GRANTED,   false, blocked,    contact_blocked",
                 "-,         SYSTEM,        open,   -,         false, suppressed, window_open",
                 "UTILITY,   AGENT,         open,   GRANTED,   false, erased,     contact_erased",
+                "UTILITY,   AGENT,         open,   GRANTED,   false, blocked,    contact_blocked",
+                "AUTHENTICATION, SYSTEM,   closed, GRANTED,   false, blocked,    contact_blocked",
+                "MARKETING, SYSTEM,        closed, WITHDRAWN, true,  blocked,    contact_blocked",
                 "MARKETING, AGENT,         open,   GRANTED,   true,  -,          marketing_stopped",
                 "MARKETING, SYSTEM,        closed, GRANTED,   true,  -,          marketing_stopped",
                 "UTILITY,   SYSTEM,        closed, GRANTED,   true,  -,          consent_granted",
@@ -84,8 +90,10 @@ class GateOrderTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // what is sent, campaign, consent to marketing, stop, erased or suppressed, decision at the first look
+                // what is sent, campaign, consent to marketing, stop, erased, blocked or suppressed, decision at the
+                // first look
                 "unmirrored, -,         -,         false, erased,     contact_erased",
+                "unmirrored, -,         -,         false, blocked,    contact_blocked",
                 "unmirrored, -,         WITHDRAWN, true,  suppressed, Wait",
                 "missing,    -,         GRANTED,   false, erased,     contact_erased",
                 "missing,    -,         WITHDRAWN, true,  suppressed, Wait",
@@ -100,7 +108,9 @@ class GateOrderTest {
                 "unfilled,   -,         WITHDRAWN, false, -,          consent_withdrawn",
                 "unfilled,   -,         GRANTED,   false, -,          template_parameters",
                 "words,      -,         -,         false, erased,     contact_erased",
+                "words,      -,         -,         false, blocked,    contact_blocked",
                 "words,      -,         WITHDRAWN, true,  suppressed, content_invalid",
+                "APPROVED,   CANCELLED, GRANTED,   false, blocked,    contact_blocked",
                 "APPROVED,   CANCELLED, GRANTED,   false, erased,     contact_erased",
                 "APPROVED,   PAUSED,    WITHDRAWN, false, -,          consent_withdrawn",
                 "APPROVED,   PAUSED,    GRANTED,   false, -,          Wait",
@@ -123,7 +133,8 @@ class GateOrderTest {
                 Agreed.state("MARKETING", consent, stopped, gone),
                 null,
                 null,
-                campaign);
+                campaign,
+                List.of());
 
         // When
         var decided = gate.decide(GateTest.message(Origin.AGENT, content), facts, Duration.ZERO, GateTest.NOW);
@@ -168,6 +179,23 @@ class GateOrderTest {
                 .isEqualTo(Stream.of("contact " + state.contactId(), "revision 1")
                         .limit(told)
                         .toList());
+    }
+
+    @Test
+    void restsOnTheBlockThatStands() {
+        // Given
+        var state = Agreed.state("MARKETING", ConsentStatus.GRANTED, false, "blocked");
+
+        // When
+        var decided = gate.decide(
+                GateTest.message(Origin.AGENT, MessageContent.Text.of("words")),
+                new Facts(GateTest.window(GateTest.NOW.plusSeconds(3_600), null), null, state),
+                Duration.ZERO,
+                GateTest.NOW);
+
+        // Then
+        assertThat(code(decided)).isEqualTo("contact_blocked");
+        assertThat(evidence(decided)).containsExactly("block " + Agreed.BLOCK);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.outbound.SendMessage.Origin;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,8 @@ class GateStopsTest {
                 Agreed.state("UTILITY", ConsentStatus.GRANTED, false, null),
                 onlyAnswers,
                 outOfReach,
-                null);
+                null,
+                List.of());
         return code(
                 gate.decide(GateTest.message(origin, GateTest.TEMPLATE), facts, StrictSettings.GRACE, GateTest.NOW));
     }
