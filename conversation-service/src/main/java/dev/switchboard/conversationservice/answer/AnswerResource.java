@@ -1,8 +1,8 @@
 package dev.switchboard.conversationservice.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.switchboard.conversationservice.problem.FieldError;
 import dev.switchboard.conversationservice.problem.ProblemCode;
+import dev.switchboard.conversationservice.request.IdempotencyKey;
 import dev.switchboard.conversationservice.timeline.MessageView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Conversations")
 public class AnswerResource {
-
-    private static final int LONGEST_KEY = 128;
 
     private final Answers answers;
 
@@ -65,12 +62,16 @@ public class AnswerResource {
             @Parameter(
                             required = true,
                             description = "chosen by the caller; the same for every repeat of this request",
-                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = LONGEST_KEY))
-                    @HeaderParam("Idempotency-Key")
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = IdempotencyKey.LONGEST))
+                    @HeaderParam(IdempotencyKey.HEADER)
                     @Nullable
                     String key,
             @Nullable JsonNode request) {
-        var checkedKey = checked(key);
+        var checkedKey = IdempotencyKey.checked(key);
         var reader = new AnswerReader();
         var answer = reader.read(request).orElseThrow(() -> ProblemCode.INVALID_REQUEST.because(reader.errors()));
         var message = answers.ask(conversationId(id), checkedKey, answer);
@@ -79,17 +80,6 @@ public class AnswerResource {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, message)
                 .location(location)
                 .build();
-    }
-
-    private static String checked(@Nullable String key) {
-        if (key == null || key.isBlank()) {
-            throw ProblemCode.INVALID_REQUEST.because(List.of(FieldError.of("Idempotency-Key", "is required")));
-        }
-        if (key.length() > LONGEST_KEY) {
-            throw ProblemCode.INVALID_REQUEST.because(
-                    List.of(FieldError.tooLong("Idempotency-Key", "characters", LONGEST_KEY, key.length())));
-        }
-        return key;
     }
 
     private static UUID conversationId(String id) {

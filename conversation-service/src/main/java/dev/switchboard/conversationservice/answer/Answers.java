@@ -1,26 +1,22 @@
 package dev.switchboard.conversationservice.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.conversationservice.problem.FieldError;
 import dev.switchboard.conversationservice.problem.ProblemCode;
+import dev.switchboard.conversationservice.request.RequestDigest;
 import dev.switchboard.conversationservice.timeline.ConversationList;
 import dev.switchboard.conversationservice.timeline.ConversationView;
 import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.conversationservice.timeline.MessageView;
 import dev.switchboard.conversationservice.timeline.Timeline;
-import dev.switchboard.messaging.EventJson;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
 import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +66,7 @@ class Answers {
     private MessageView ask(Connection connection, UUID asked, String key, Answer answer, Outbox outbox)
             throws SQLException {
         var conversationId = conversations.hold(connection, asked).orElseThrow(Answers::unknownConversation);
-        var digest = digestOf(answer);
+        var digest = RequestDigest.of(answer);
         var earlier = requests.find(connection, asked, key);
         if (earlier.isPresent()) {
             if (!earlier.get().digest().equals(digest)) {
@@ -126,14 +122,5 @@ class Answers {
 
     private static RuntimeException unknownConversation() {
         return ProblemCode.UNKNOWN_CONVERSATION.because("no conversation has this id");
-    }
-
-    private static String digestOf(Answer answer) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(EventJson.mapper().writeValueAsBytes(answer)));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-            throw new IllegalStateException("an answer has no digest", e);
-        }
     }
 }

@@ -6,12 +6,7 @@ import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.outbound.SendToRecipient;
 import dev.switchboard.contracts.outbound.ShowTyping;
 import dev.switchboard.conversationservice.Announcement;
-import dev.switchboard.conversationservice.interaction.Interactions;
-import dev.switchboard.conversationservice.preview.LinkRequests;
-import dev.switchboard.conversationservice.status.Outcomes;
-import dev.switchboard.conversationservice.timeline.Conversations;
 import dev.switchboard.conversationservice.timeline.MessageRows;
-import dev.switchboard.conversationservice.timeline.NewMessage;
 import dev.switchboard.messaging.BatchHandler;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Received;
@@ -20,7 +15,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -38,31 +32,22 @@ class CommandIntake implements BatchHandler<OutboundCommand> {
 
     private final DataSource dataSource;
     private final Addressing addressing;
-    private final Conversations conversations;
-    private final Interactions interactions;
+    private final TimelineEntries entries;
     private final MessageRows messages;
-    private final LinkRequests links;
-    private final Outcomes outcomes;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
     CommandIntake(
             DataSource dataSource,
             Addressing addressing,
-            Conversations conversations,
-            Interactions interactions,
+            TimelineEntries entries,
             MessageRows messages,
-            LinkRequests links,
-            Outcomes outcomes,
             InstantSource clock,
             MeterRegistry meters) {
         this.dataSource = dataSource;
         this.addressing = addressing;
-        this.conversations = conversations;
-        this.interactions = interactions;
+        this.entries = entries;
         this.messages = messages;
-        this.links = links;
-        this.outcomes = outcomes;
         this.clock = clock;
         this.meters = meters;
     }
@@ -77,36 +62,13 @@ class CommandIntake implements BatchHandler<OutboundCommand> {
             }
             var wishes = addressing.wishes(connection, fresh, now, outbox);
             if (!wishes.isEmpty()) {
-                enter(connection, wishes, now, outbox);
+                entries.enter(connection, wishes, now, outbox);
             }
             meters.counter("switchboard.conversation.commands", "outcome", "added")
                     .increment(wishes.size());
             meters.counter("switchboard.conversation.commands", "outcome", "left")
                     .increment((double) fresh.size() - wishes.size());
         }
-    }
-
-    private void enter(Connection connection, List<Wish> wishes, Instant now, Outbox outbox) throws SQLException {
-        var threads =
-                conversations.lock(connection, wishes.stream().map(Wish::thread).toList());
-        var quoted = wishes.stream()
-                .map(Wish::quotedWamid)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        var page = new CommandPage(
-                threads, interactions.open(connection, threads.ids()), messages.find(connection, quoted), now);
-        for (var wish : wishes) {
-            page.enter(wish);
-        }
-        conversations.start(connection, threads);
-        interactions.save(connection, page.interactions());
-        messages.insert(connection, page.messages());
-        links.ask(connection, page.contents(), now);
-        conversations.touch(connection, threads);
-        page.announcements().forEach(announcement -> announcement.addTo(outbox));
-        outcomes.applyParked(
-                connection, page.messages().stream().map(NewMessage::id).toList(), now, outbox);
     }
 
     /** Messages that are neither ours nor on a timeline, each once. */
