@@ -3,12 +3,14 @@ package dev.switchboard.conversationservice.command;
 import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.outbound.MarkRead;
 import dev.switchboard.contracts.outbound.OutboundCommand;
+import dev.switchboard.contracts.outbound.Recipient;
 import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.outbound.SendToRecipient;
 import dev.switchboard.contracts.outbound.ShowTyping;
 import dev.switchboard.conversationservice.batch.EventTime;
 import dev.switchboard.conversationservice.contact.ContactBook;
 import dev.switchboard.conversationservice.contact.Contacts;
+import dev.switchboard.conversationservice.contact.KnownContact;
 import dev.switchboard.conversationservice.contact.Named;
 import dev.switchboard.conversationservice.contact.NumberPortfolios;
 import dev.switchboard.conversationservice.identity.IdentityKeeper;
@@ -57,7 +59,7 @@ class Addressing {
         var book = contacts.open(
                 connection,
                 people.stream()
-                        .map(command -> Named.customer(numbers.of(command.phoneNumberId()), refOf(command)))
+                        .map(command -> Named.customer(numbers.of(command.phoneNumberId()), refOf(command.recipient())))
                         .toList());
         var wishes = new ArrayList<Wish>(batch.size());
         for (var received : batch) {
@@ -65,6 +67,17 @@ class Addressing {
         }
         identities.save(connection, book, now, outbox);
         return wishes;
+    }
+
+    /** Who is meant by the ids of one recipient that somebody can be. */
+    KnownContact contact(Connection connection, String phoneNumberId, Recipient recipient, Instant now, Outbox outbox)
+            throws SQLException {
+        var portfolio = portfolios.of(connection, List.of(phoneNumberId)).of(phoneNumberId);
+        var customer = refOf(recipient);
+        var book = contacts.open(connection, List.of(Named.customer(portfolio, customer)));
+        var contact = book.resolveRecipient(portfolio, customer, now);
+        identities.save(connection, book, now, outbox);
+        return contact;
     }
 
     private static Optional<Wish> wish(
@@ -91,7 +104,7 @@ class Addressing {
                 }
                 var contact = book.resolveRecipient(
                         numbers.of(command.phoneNumberId()),
-                        refOf(command),
+                        refOf(command.recipient()),
                         EventTime.of(command.requestedAt(), now, now));
                 if (!contact.describable()) {
                     Refusal.UNREACHABLE
@@ -114,8 +127,7 @@ class Addressing {
                 .toList();
     }
 
-    private static CustomerRef refOf(SendToRecipient command) {
-        var recipient = command.recipient();
+    private static CustomerRef refOf(Recipient recipient) {
         return new CustomerRef(recipient.waId(), recipient.userId(), null, null, null);
     }
 }

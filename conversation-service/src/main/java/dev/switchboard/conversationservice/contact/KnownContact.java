@@ -75,7 +75,8 @@ public final class KnownContact {
         return stored;
     }
 
-    String portfolio() {
+    /** The business portfolio inside which its ids mean it. */
+    public String portfolio() {
         return portfolio;
     }
 

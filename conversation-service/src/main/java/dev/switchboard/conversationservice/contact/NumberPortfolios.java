@@ -48,5 +48,10 @@ public class NumberPortfolios {
         public String of(String phoneNumberId) {
             return byNumber.getOrDefault(phoneNumberId, PortfolioConfig.DEFAULT);
         }
+
+        /** Whether a number may be of this portfolio: it is, or nobody wrote to it yet. */
+        public boolean mayBeOf(String phoneNumberId, String portfolio) {
+            return byNumber.getOrDefault(phoneNumberId, portfolio).equals(portfolio);
+        }
     }
 }

@@ -41,6 +41,17 @@ public final class ContractSchemas implements OASFilter {
                                 "quotedMessageId",
                                 text().format("uuid").description("our id of the message that is answered")));
         components.addSchema(
+                "MessageRequest",
+                object().required(List.of("phoneNumberId", "recipient", "content"))
+                        .addProperty("phoneNumberId", text().description("Meta's id of the business number"))
+                        .addProperty("recipient", recipient())
+                        .addProperty("content", reference("OutboundContent"))
+                        .addProperty("origin", oneOf("SYSTEM", "AGENT").description("who asks; AGENT is a person"))
+                        .addProperty(
+                                "requestedBy",
+                                text().maxLength(128).description("person or program, never the customer"))
+                        .addProperty("lane", oneOf("LIVE", "BULK").description("BULK for one of many")));
+        components.addSchema(
                 "ReadRequest",
                 object().addProperty(
                                 "messageId",
@@ -106,6 +117,20 @@ public final class ContractSchemas implements OASFilter {
             default ->
                 throw new IllegalStateException("the contracts use a keyword that is not known here: " + keyword);
         }
+    }
+
+    private static Schema recipient() {
+        return object().minProperties(1)
+                .maxProperties(1)
+                .description("one way of naming somebody")
+                .addProperty("phone", text().description("5 to 15 digits, country code first, + allowed before them"))
+                .addProperty("userId", text().description("business-scoped user id"))
+                .addProperty("contactId", text().format("uuid").description("our id; a merged one means the survivor"));
+    }
+
+    /** The first is what is meant where nobody says. */
+    private static Schema oneOf(String usual, String other) {
+        return text().enumeration(List.of(usual, other)).defaultValue(usual);
     }
 
     private static Schema reference(String name) {

@@ -31,6 +31,10 @@ public enum ProblemCode {
     NOTHING_TO_READ(409, "The customer has written nothing yet"),
     /** The contact has neither a phone nor a user id any more. */
     NOBODY_TO_ANSWER(409, "The contact has no id that can be written to"),
+    /** Meta's ids of the contact have passed to somebody else, or mean nobody for this business number. */
+    RECIPIENT_UNREACHABLE(409, "The contact cannot be written to"),
+    /** All that was known of the contact was erased. */
+    CONTACT_ERASED(409, "The contact was erased"),
     /** No file has this id. */
     UNKNOWN_MEDIA(404, "There is no such file"),
     /** The file was not fetched yet, or could not be. */

@@ -123,6 +123,8 @@ public class MessageShells {
         run(connection, "DELETE FROM parked_change WHERE original_wamid = ANY (?)", wamids);
         run(connection, "DELETE FROM parked_status WHERE wamid = ANY (?)", wamids);
         run(connection, "DELETE FROM parked_outcome WHERE message_id = ANY (?)", ids);
+        run(connection, "DELETE FROM answer_request WHERE message_id = ANY (?)", ids);
+        run(connection, "DELETE FROM message_request WHERE message_id = ANY (?)", ids);
     }
 
     /** Where others in a group answered them or reacted to them. */

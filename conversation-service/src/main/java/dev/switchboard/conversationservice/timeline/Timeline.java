@@ -81,6 +81,13 @@ public class Timeline implements PanacheRepositoryBase<Message, UUID> {
                 .map(message -> views(List.of(message)).getFirst());
     }
 
+    /** One message, wherever it lies now. */
+    @Transactional
+    public Optional<MessageView> view(UUID messageId) {
+        return findByIdOptional(messageId)
+                .map(message -> views(List.of(message)).getFirst());
+    }
+
     /** Meta's id of a message of a conversation; empty when it has none, or is not of this conversation. */
     public Optional<String> wamidOf(UUID conversationId, UUID messageId) {
         return find("id = ?1 and conversationId = ?2", messageId, conversationId)

@@ -60,6 +60,23 @@ class ServedDocumentIT {
     }
 
     @Test
+    void tellsWhatARequestForAMessageToAPersonIs() {
+        // When
+        var post = "paths.'/api/v1/messages'.post.";
+        var schema = "components.schemas.MessageRequest.";
+
+        // Then
+        assertThat(document.getString(post + "requestBody.content.'application/json'.schema.$ref"))
+                .isEqualTo("#/components/schemas/MessageRequest");
+        assertThat(document.getList(schema + "required")).isEqualTo(List.of("phoneNumberId", "recipient", "content"));
+        assertThat(document.<String, Object>getMap(schema + "properties.recipient.properties"))
+                .containsOnlyKeys("phone", "userId", "contactId");
+        assertThat(document.getList(schema + "properties.lane.enum")).isEqualTo(List.of("LIVE", "BULK"));
+        assertThat(document.getString(schema + "properties.origin.default")).isEqualTo("SYSTEM");
+        assertThat(new TreeSet<>(document.getMap(post + "responses").keySet())).hasToString("[202, 400, 404, 409, 415]");
+    }
+
+    @Test
     void showsTextAsTextAndContentAsInTheEvents() {
         // When
         var schemas = document.<String, Map<String, Object>>getMap("components.schemas");
