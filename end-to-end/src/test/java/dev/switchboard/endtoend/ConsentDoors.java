@@ -45,8 +45,8 @@ final class ConsentDoors {
                 200);
     }
 
-    /** A program notes that somebody agreed, by their phone. */
-    void agrees(String phone, String number, String category) {
+    /** A program notes that somebody agreed, by their phone; answers our id of them. */
+    String agrees(String phone, String number, String category) {
         var note = JSON.createObjectNode()
                 .put("phone", phone)
                 .put("phoneNumberId", number)
@@ -54,11 +54,13 @@ final class ConsentDoors {
                 .put("source", "API")
                 .put("actor", "workflow");
         note.putArray("categories").add(category);
-        expect(
-                request("/consents")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(note.toString())),
-                201);
+        return expect(
+                        request("/consents")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(note.toString())),
+                        201)
+                .path("contactId")
+                .asText();
     }
 
     /** Asks for an erasure; answers its id. */

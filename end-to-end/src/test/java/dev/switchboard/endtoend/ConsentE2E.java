@@ -48,6 +48,38 @@ class ConsentE2E {
         assertThat(stack.run("status").printed()).contains("consent-service");
     }
 
+    @Test
+    void aWorkflowWritesFirstToWhoAgreedWithATemplateAndOnce() {
+        // Given
+        var customer = "5511977770022";
+        var template = doors.makeTemplate(PublicDoors.json("""
+                {"name":"parcel_on_its_way","language":"en_US","category":"UTILITY","components":[
+                  {"type":"BODY","text":"Your parcel {{1}} is on its way.","example":{"body_text":[["77"]]}}]}"""));
+        await().atMost(PATIENCE).until(() -> doors.approved(template));
+        var contact = consents.agrees(customer, NUMBER, "UTILITY");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(consents.decision(contact, NUMBER, "UTILITY")
+                                .path("code")
+                                .asText())
+                        .isEqualTo("consent_granted"));
+        var request = PublicDoors.json("""
+                {"phoneNumberId":"%s","recipient":{"contactId":"%s"},"requestedBy":"workflow-parcels","content":{
+                  "type":"template","name":"parcel_on_its_way","language":"en_US","body":[{"text":"77"}]}}"""
+                .formatted(NUMBER, contact));
+
+        // When
+        await().atMost(PATIENCE).until(() -> doors.writeFirst("parcel-77", request).status() == 202);
+        var repeat = doors.writeFirst("parcel-77", request);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(doors.accepted(customer)).hasSize(1));
+        var message = PublicDoors.json(repeat.body());
+        assertThat(doors.accepted(customer).getFirst().at("/body/template/name").asText())
+                .isEqualTo("parcel_on_its_way");
+        assertThat(doors.timeline(message.path("conversationId").asText())).hasSize(1);
+    }
+
     private JsonNode decision(String contact) {
         return consents.decision(contact, NUMBER, "MARKETING");
     }

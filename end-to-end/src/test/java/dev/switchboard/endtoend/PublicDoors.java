@@ -30,6 +30,7 @@ final class PublicDoors {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String simulator = LocalStack.at(8090);
     private final String conversations = LocalStack.at(8082) + "/api/v1/conversations";
+    private final String messages = LocalStack.at(8082) + "/api/v1/messages";
     private final String templates = LocalStack.at(8085) + "/api/v1/templates";
     private final String media = LocalStack.at(8085) + "/api/v1/media";
 
@@ -130,6 +131,13 @@ final class PublicDoors {
     Reply ask(String conversationId, String idempotencyKey, JsonNode request) {
         return send(post(conversations + "/" + conversationId + "/messages", request)
                         .header("Idempotency-Key", idempotencyKey))
+                .map(answer -> new Reply(answer.statusCode(), answer.body()))
+                .orElseThrow();
+    }
+
+    /** A workflow writes first, to somebody whose conversation it does not know. */
+    Reply writeFirst(String idempotencyKey, JsonNode request) {
+        return send(post(messages, request).header("Idempotency-Key", idempotencyKey))
                 .map(answer -> new Reply(answer.statusCode(), answer.body()))
                 .orElseThrow();
     }
