@@ -71,6 +71,23 @@ class RetentionIT {
     }
 
     @Test
+    void forgetsTheRequestsThatAskedForOldMessages() {
+        // Given
+        var conversation = api.conversationOf(says("hello", Instant.now())).orElseThrow();
+        var answer = api.sendText(conversation, "good day");
+        var asked = "SELECT 1 FROM answer_request WHERE message_id = ?";
+        assertThat(api.ask(asked, answer)).hasSize(1);
+        api.ask("UPDATE message SET sent_at = now() - interval '3100 days' WHERE id = ? RETURNING id", answer);
+
+        // When
+        sweep(Optional.of(KEPT), Optional.empty(), Optional.empty(), InstantSource.system())
+                .sweep();
+
+        // Then
+        assertThat(api.ask(asked, answer)).isEmpty();
+    }
+
+    @Test
     void goesByTheClockThatItIsGiven() {
         // Given
         var message = says("words of today", Instant.now().minus(FAR_LONGER));
