@@ -64,11 +64,11 @@ class ConsentE2E {
                         .isEqualTo("consent_granted"));
         var request = PublicDoors.json("""
                 {"phoneNumberId":"%s","recipient":{"contactId":"%s"},"requestedBy":"workflow-parcels","content":{
-                  "type":"template","name":"parcel_on_its_way","language":"en_US","body":[{"text":"77"}]}}"""
-                .formatted(NUMBER, contact));
+                  "type":"template","name":"parcel_on_its_way","language":"en_US","body":[{"text":"77"}]}}""".formatted(NUMBER, contact));
 
         // When
-        await().atMost(PATIENCE).until(() -> doors.writeFirst("parcel-77", request).status() == 202);
+        await().atMost(PATIENCE)
+                .until(() -> doors.writeFirst("parcel-77", request).status() == 202);
         var repeat = doors.writeFirst("parcel-77", request);
 
         // Then

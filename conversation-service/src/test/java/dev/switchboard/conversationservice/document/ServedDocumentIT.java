@@ -73,7 +73,8 @@ class ServedDocumentIT {
                 .containsOnlyKeys("phone", "userId", "contactId");
         assertThat(document.getList(schema + "properties.lane.enum")).isEqualTo(List.of("LIVE", "BULK"));
         assertThat(document.getString(schema + "properties.origin.default")).isEqualTo("SYSTEM");
-        assertThat(new TreeSet<>(document.getMap(post + "responses").keySet())).hasToString("[202, 400, 404, 409, 415]");
+        assertThat(new TreeSet<>(document.getMap(post + "responses").keySet()))
+                .hasToString("[202, 400, 404, 409, 415]");
     }
 
     @Test
