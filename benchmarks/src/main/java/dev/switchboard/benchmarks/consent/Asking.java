@@ -1,5 +1,6 @@
 package dev.switchboard.benchmarks.consent;
 
+import dev.switchboard.benchmarks.process.Doors;
 import dev.switchboard.benchmarks.process.RunFailure;
 import java.util.Random;
 import org.HdrHistogram.Histogram;

@@ -1,9 +1,11 @@
 package dev.switchboard.benchmarks.consent;
 
 import dev.switchboard.benchmarks.process.Application;
+import dev.switchboard.benchmarks.process.Doors;
 import dev.switchboard.benchmarks.process.Keepers;
 import dev.switchboard.benchmarks.process.RunFailure;
 import dev.switchboard.benchmarks.process.RunOptions;
+import dev.switchboard.benchmarks.process.Settings;
 import dev.switchboard.benchmarks.process.Workplace;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.localstack.kafka.LocalTopics;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
@@ -82,17 +83,8 @@ public final class ConsentCommand implements Callable<Integer> {
         var bare = list.insertBare(postgres.databases().createFresh("benchmark_bare"));
         options.say("bare rows: %,d in %.1f s".formatted(people, seconds(bare)));
         var service = Application.start(
-                place,
-                MODULE,
-                jar,
-                options.jvmOptions(),
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                        "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                        "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                        "SWITCHBOARD_SUPPRESSION_SECRET", "secret-of-a-benchmark"));
-        var doors = new Doors(service.port());
+                place, MODULE, jar, options.jvmOptions(), Settings.consents(kafka.bootstrapServers(), database));
+        var doors = new Doors(service);
 
         var begin = System.nanoTime();
         var id = list.upload(doors);

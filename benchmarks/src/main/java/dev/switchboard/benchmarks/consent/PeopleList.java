@@ -1,6 +1,7 @@
 package dev.switchboard.benchmarks.consent;
 
 import dev.switchboard.benchmarks.process.Child;
+import dev.switchboard.benchmarks.process.Doors;
 import dev.switchboard.benchmarks.process.Patience;
 import dev.switchboard.benchmarks.process.RunFailure;
 import dev.switchboard.benchmarks.process.RunOptions;

@@ -4,10 +4,10 @@ import dev.switchboard.benchmarks.process.Application;
 import dev.switchboard.benchmarks.process.Keepers;
 import dev.switchboard.benchmarks.process.RunFailure;
 import dev.switchboard.benchmarks.process.RunOptions;
+import dev.switchboard.benchmarks.process.Settings;
 import dev.switchboard.benchmarks.process.Workplace;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.localstack.kafka.LocalTopics;
-import dev.switchboard.localstack.postgres.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,6 @@ public final class ConversationCommand implements Callable<Integer> {
 
     private static final String MODULE = "conversation-service";
     private static final String GROUP = "conversation-service.messages";
-    private static final String NOBODY = "http://127.0.0.1:1";
     private static final int MESSAGES_AT_MOST = 2_000_000;
     private static final double NANOS = 1e9;
     private static final double NANOS_PER_MICRO = 1_000;
@@ -87,7 +86,12 @@ public final class ConversationCommand implements Callable<Integer> {
             bare.drain(Map.of(), start);
 
             options.say("conversation-service starts cold with a backlog of %,d:".formatted(warmUp));
-            var service = Application.start(place, MODULE, jar, options.jvmOptions(), settings(kafka, database));
+            var service = Application.start(
+                    place,
+                    MODULE,
+                    jar,
+                    options.jvmOptions(),
+                    Settings.conversations(kafka.bootstrapServers(), database));
             var watch = new DrainWatch(lane, GROUP, service.process(), options);
             watch.until(warmUp, limit);
 
@@ -117,22 +121,6 @@ public final class ConversationCommand implements Callable<Integer> {
             options.say("ratio-to-bare: %.2f".formatted(seconds(bareTime) / seconds(serviceTime)));
             options.say("drained-per-second: %.0f".formatted(messages / seconds(serviceTime)));
         }
-    }
-
-    private static Map<String, String> settings(Keepers.Kafka kafka, Database database) {
-        return Map.ofEntries(
-                Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
-                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
-                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
-                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password()),
-                // The backlog is text: neither Meta nor an object store is ever asked.
-                Map.entry("SWITCHBOARD_GRAPH_API_BASE_URL", NOBODY),
-                Map.entry("SWITCHBOARD_GRAPH_API_VERSION", "v25.0"),
-                Map.entry("SWITCHBOARD_GRAPH_API_ACCESS_TOKEN", "none"),
-                Map.entry("SWITCHBOARD_MEDIA_LINKS_SECRETS", "no-link-is-signed-while-this-is-measured"),
-                Map.entry("SWITCHBOARD_MEDIA_STORE_BUCKET", "none"),
-                Map.entry("SWITCHBOARD_MEDIA_STORE_REGION", "none"),
-                Map.entry("SWITCHBOARD_MEDIA_STORE_ENDPOINT", NOBODY));
     }
 
     private double micros(Duration cpu) {

@@ -7,6 +7,7 @@ import dev.switchboard.benchmarks.load.SignedRequests;
 import dev.switchboard.benchmarks.load.WebhookBodies;
 import dev.switchboard.benchmarks.process.Application;
 import dev.switchboard.benchmarks.process.RunFailure;
+import dev.switchboard.benchmarks.process.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ record BatchMemory(LoadResult load, GcLog firstHalf, GcLog secondHalf, int atRes
 
     static BatchMemory measure(Application ingress, Path gcLog, Duration length) {
         var requests = SignedRequests.prepare(
-                BODIES, Receivers.PATH, Receivers.APP_SECRET, number -> WebhookBodies.batch(number, ITEMS, BYTES));
+                BODIES, Receivers.PATH, Settings.APP_SECRET, number -> WebhookBodies.batch(number, ITEMS, BYTES));
         var load = new HttpLoad(ingress.port(), requests, IN_FLIGHT);
         var half = length.dividedBy(2);
         var first = load.run(new Pace.Unpaced(half));

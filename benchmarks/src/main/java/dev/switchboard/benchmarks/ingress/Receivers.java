@@ -4,6 +4,7 @@ import dev.switchboard.benchmarks.load.SignedRequests;
 import dev.switchboard.benchmarks.load.WebhookBodies;
 import dev.switchboard.benchmarks.process.Application;
 import dev.switchboard.benchmarks.process.Keepers;
+import dev.switchboard.benchmarks.process.Settings;
 import dev.switchboard.benchmarks.process.Workplace;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.Topics;
@@ -12,6 +13,7 @@ import dev.switchboard.localstack.process.LoopbackPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +21,6 @@ import java.util.stream.Stream;
 /** Starts the broker and both receivers: same JVM options, same event loops, same producer settings, same broker. */
 final class Receivers {
 
-    static final String APP_SECRET = "local-app-secret";
     static final String PATH = "/webhooks/whatsapp";
     static final String INGRESS = "webhook-ingress";
 
@@ -50,7 +51,7 @@ final class Receivers {
         this.eventLoops = eventLoops;
         this.connections = connections;
         this.bootstrapServers = Keepers.kafka(place).bootstrapServers();
-        this.requests = SignedRequests.prepare(SIGNED_BODIES, PATH, APP_SECRET, WebhookBodies::single);
+        this.requests = SignedRequests.prepare(SIGNED_BODIES, PATH, Settings.APP_SECRET, WebhookBodies::single);
         LocalTopics.create(
                 bootstrapServers,
                 Stream.concat(Topics.all().stream(), Stream.of(BARE_TOPIC)).toList());
@@ -70,7 +71,7 @@ final class Receivers {
                 "--topic",
                 BARE_TOPIC.name(),
                 "--app-secret",
-                APP_SECRET,
+                Settings.APP_SECRET,
                 "--event-loops",
                 Integer.toString(eventLoops)));
         var application = new Application(place.startJava(BARE, arguments, Map.of()), port);
@@ -84,19 +85,8 @@ final class Receivers {
 
     /** One more ingress, fresh, under a name of its own. */
     Application ingress(String name) {
-        var settings = Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                bootstrapServers,
-                "QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE",
-                Integer.toString(eventLoops),
-                "SWITCHBOARD_WEBHOOK_APP_SECRETS",
-                APP_SECRET,
-                "SWITCHBOARD_WEBHOOK_VERIFY_TOKEN",
-                "local-verify-token",
-                "SWITCHBOARD_WEBHOOK_CONVERSATION_KEY_SECRET",
-                "local-conversation-key-secret",
-                "SWITCHBOARD_WEBHOOK_PHONE_NUMBER_IDS",
-                "100000000000001,100000000000002");
+        var settings = new HashMap<>(Settings.ingress(bootstrapServers, "100000000000001", "100000000000002"));
+        settings.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", Integer.toString(eventLoops));
         return Application.start(place, name, jar, optionsOf(name), settings);
     }
 

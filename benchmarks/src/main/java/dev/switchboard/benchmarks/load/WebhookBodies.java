@@ -1,6 +1,7 @@
 package dev.switchboard.benchmarks.load;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
@@ -45,11 +46,31 @@ public final class WebhookBodies {
         return bytes(envelope(number, contact(number), body.toString()));
     }
 
+    /**
+     * A webhook with a text that a customer writes to one of our numbers.
+     *
+     * @param phone one of {@link #phone(int)}
+     * @param id no other webhook's
+     * @param at Meta tells whole seconds
+     * @param text ASCII without quotes
+     */
+    public static byte[] written(String phoneNumberId, String phone, int id, Instant at, String text) {
+        var contact = """
+                {"profile":{"name":"Example"},"wa_id":"%s"}""".formatted(phone);
+        var message = """
+                {"from":"%s","id":"%s","timestamp":"%d","text":{"body":"%s"},"type":"text"}""".formatted(phone, wamid(id), at.getEpochSecond(), text);
+        return bytes(envelope("15550000009", phoneNumberId, contact, message));
+    }
+
     private static String envelope(int number, String contact, String messages) {
+        return envelope("1555000000%d".formatted(number % 2 + 1), NUMBERS.get(number % 2), contact, messages);
+    }
+
+    private static String envelope(String shown, String phoneNumberId, String contact, String messages) {
         return """
                 {"object":"whatsapp_business_account","entry":[{"id":"200000000000001","changes":[{"value":\
-                {"messaging_product":"whatsapp","metadata":{"display_phone_number":"1555000000%d","phone_number_id":"%s"},\
-                "contacts":[%s],"messages":[%s]},"field":"messages"}]}]}""".formatted(number % 2 + 1, NUMBERS.get(number % 2), contact, messages);
+                {"messaging_product":"whatsapp","metadata":{"display_phone_number":"%s","phone_number_id":"%s"},\
+                "contacts":[%s],"messages":[%s]},"field":"messages"}]}]}""".formatted(shown, phoneNumberId, contact, messages);
     }
 
     private static String contact(int number) {
@@ -66,7 +87,8 @@ public final class WebhookBodies {
                 {"from":"%s","from_user_id":"%s","id":"%s","timestamp":"%d","text":{"body":"%s"},"type":"text"}""".formatted(phone(customer), userId(customer), wamid(id), EPOCH + id % 86_400, text);
     }
 
-    private static String phone(int customer) {
+    /** The phone of a customer, of whom there are 5,000. */
+    public static String phone(int customer) {
         return "1555%07d".formatted(customer % CUSTOMERS);
     }
 

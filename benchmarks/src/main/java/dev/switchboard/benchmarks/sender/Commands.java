@@ -2,14 +2,10 @@ package dev.switchboard.benchmarks.sender;
 
 import dev.switchboard.benchmarks.events.EventRecords;
 import dev.switchboard.benchmarks.process.RunFailure;
-import dev.switchboard.contracts.CustomerRef;
-import dev.switchboard.contracts.Event;
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.OutboundContent;
-import dev.switchboard.contracts.conversation.ContactChanged;
-import dev.switchboard.contracts.conversation.ConversationStarted;
 import dev.switchboard.contracts.conversation.WindowOpened;
 import dev.switchboard.contracts.outbound.Recipient;
 import dev.switchboard.contracts.outbound.SendMessage;
@@ -71,36 +67,15 @@ final class Commands implements AutoCloseable {
         return chats;
     }
 
-    /** Somebody with whom a number has a conversation. */
-    record Customer(UUID contactId, UUID conversationId) {}
-
-    /** Customers with phones, whose conversations and contacts everybody is told of. */
-    List<Customer> customers(String phoneNumberId, int count) {
-        var customers = new ArrayList<Customer>(count);
-        for (var chat : openChats(phoneNumberId, count)) {
-            var customer = new Customer(UUID.randomUUID(), chat);
-            customers.add(customer);
-            var known = new CustomerRef(new PersonalDetail(phoneOf(chat)), null, null, null, null);
-            tell(customer, new ConversationStarted(chat, customer.contactId(), phoneNumberId, Instant.now()));
-            tell(customer, new ContactChanged(chat, customer.contactId(), known));
-        }
-        flush();
-        return customers;
-    }
-
-    private void tell(Customer customer, Event event) {
-        send(windows.recordOf(
-                customer.conversationId().toString(), UUID.randomUUID().toString(), Instant.now(), event));
-    }
-
     /** Asks for a marketing template as a campaign would. */
-    void askForMarketing(Customer customer, String phoneNumberId) {
+    void askForMarketing(UUID chat, String phone, String phoneNumberId) {
         var template =
                 new OutboundContent.Template(CountingGraph.TEMPLATE, "en", null, List.of(), List.of(), null, List.of());
         send(command(
                 new EventRecords(Topics.OUTBOUND_LIVE, "/benchmark"),
                 UUID.randomUUID(),
-                customer.conversationId(),
+                chat,
+                phone,
                 phoneNumberId,
                 template));
     }
@@ -152,11 +127,22 @@ final class Commands implements AutoCloseable {
 
     private static ProducerRecord<String, byte[]> command(
             EventRecords records, UUID messageId, UUID chat, String phoneNumberId) {
-        return command(records, messageId, chat, phoneNumberId, MessageContent.Text.of("Your parcel is on its way."));
+        return command(
+                records,
+                messageId,
+                chat,
+                phoneOf(chat),
+                phoneNumberId,
+                MessageContent.Text.of("Your parcel is on its way."));
     }
 
     private static ProducerRecord<String, byte[]> command(
-            EventRecords records, UUID messageId, UUID chat, String phoneNumberId, OutboundContent content) {
+            EventRecords records,
+            UUID messageId,
+            UUID chat,
+            String phone,
+            String phoneNumberId,
+            OutboundContent content) {
         var now = Instant.now();
         return records.recordOf(
                 chat.toString(),
@@ -166,7 +152,7 @@ final class Commands implements AutoCloseable {
                         messageId,
                         chat,
                         phoneNumberId,
-                        new Recipient(new PersonalDetail(phoneOf(chat)), null),
+                        new Recipient(new PersonalDetail(phone), null),
                         content,
                         null,
                         SendMessage.Origin.SYSTEM,

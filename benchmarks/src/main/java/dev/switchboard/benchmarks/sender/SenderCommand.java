@@ -4,6 +4,7 @@ import dev.switchboard.benchmarks.process.Application;
 import dev.switchboard.benchmarks.process.Keepers;
 import dev.switchboard.benchmarks.process.RunFailure;
 import dev.switchboard.benchmarks.process.RunOptions;
+import dev.switchboard.benchmarks.process.Settings;
 import dev.switchboard.benchmarks.process.Workplace;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.Topics;
@@ -14,10 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -151,28 +152,24 @@ public final class SenderCommand implements Callable<Integer> {
 
     private Application start(Workplace place, Keepers.Kafka kafka, Database database, String graph) {
         return Application.start(
-                place, MODULE, options.jar(MODULE), options.jvmOptions(), settings(kafka, database, graph));
+                place,
+                MODULE,
+                options.jar(MODULE),
+                options.jvmOptions(),
+                Settings.sender(kafka.bootstrapServers(), database, graph));
     }
 
     private String stop(
             Workplace place, Keepers.Kafka kafka, Keepers.Postgres postgres, Commands commands, SenderRows rows) {
-        var database = postgres.databases().createFresh("consent");
-        var consent = Application.start(
-                place,
-                "consent-service",
-                options.jar("consent-service"),
-                List.of("-Xmx256m", "-XX:+UseSerialGC"),
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                        "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                        "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                        "SWITCHBOARD_SUPPRESSION_SECRET", "secret-of-a-benchmark"));
-        rows.pace(CountingGraph.LISTED_NUMBER, 1_000);
-        var blocked = new TakenBack(commands, rows, consent.port(), kafka.bootstrapServers())
-                .measure(CountingGraph.LISTED_NUMBER, options.quick() ? 20 : STOPS);
-        consent.process().end();
-        options.say("a withdrawal answered to marketing refused: p50 %.1f ms, p99 %.1f ms, most %.1f ms"
+        var number = CountingGraph.LISTED_NUMBER;
+        rows.pace(number, 1_000);
+        Histogram blocked;
+        try (var way = WayOfAStop.start(place, options, kafka, postgres, number)) {
+            var stops = new SaidStop(commands, rows, way, kafka.bootstrapServers());
+            blocked = stops.measure(number, options.quick() ? 20 : STOPS);
+            options.say("a stop is on " + stops.hops());
+        }
+        options.say("webhook with a stop answered to marketing refused: p50 %.1f ms, p99 %.1f ms, most %.1f ms"
                 .formatted(
                         blocked.getValueAtPercentile(50) / MICROS_PER_MILLI,
                         blocked.getValueAtPercentile(99) / MICROS_PER_MILLI,
@@ -204,25 +201,5 @@ public final class SenderCommand implements Callable<Integer> {
 
     private Duration length() {
         return Duration.ofSeconds(Math.min(seconds, 20));
-    }
-
-    private static Map<String, String> settings(Keepers.Kafka kafka, Database database, String graph) {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.bootstrapServers(),
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD",
-                database.password(),
-                "SWITCHBOARD_GRAPH_API_BASE_URL",
-                graph,
-                "SWITCHBOARD_GRAPH_API_VERSION",
-                "v25.0",
-                "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN",
-                "benchmark",
-                "SWITCHBOARD_MIRROR_WABA_IDS",
-                "200000000000001");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,25 @@ class WebhookBodiesTest {
         assertThat(body.length).isBetween(2_700_000, 3_100_000);
         assertThat(value(body).at("/messages")).hasSize(1_000);
         assertThat(value(body).at("/messages").findValuesAsText("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhatACustomerWritesNow() throws IOException {
+        // When
+        var value = value(WebhookBodies.written(
+                "100000000000009",
+                WebhookBodies.phone(7),
+                1,
+                Instant.ofEpochSecond(1_795_000_000, 999_000_000),
+                "STOP"));
+
+        // Then
+        assertThat(value.at("/metadata/phone_number_id").asText()).isEqualTo("100000000000009");
+        assertThat(value.at("/contacts/0/wa_id").asText()).isEqualTo("15550000007");
+        assertThat(value.at("/messages")).hasSize(1);
+        assertThat(value.at("/messages/0/from").asText()).isEqualTo("15550000007");
+        assertThat(value.at("/messages/0/text/body").asText()).isEqualTo("STOP");
+        assertThat(value.at("/messages/0/timestamp").asText()).isEqualTo("1795000000");
     }
 
     private static JsonNode value(byte[] body) throws IOException {
