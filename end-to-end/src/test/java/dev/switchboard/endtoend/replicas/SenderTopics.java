@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -108,6 +110,15 @@ final class SenderTopics implements AutoCloseable {
     /** Every message that was asked for. */
     List<UUID> asked() {
         return List.copyOf(asked);
+    }
+
+    /** The same, conversation by conversation, each in the order in which they were asked for. */
+    Collection<List<UUID>> askedOfEachChat() {
+        return IntStream.range(0, asked.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        n -> n % chats.size(), Collectors.mapping(asked::get, Collectors.toList())))
+                .values();
     }
 
     /** The types of events that told of each message so far. */

@@ -3,11 +3,13 @@ package dev.switchboard.endtoend.replicas;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.localstack.infrastructure.Infrastructure;
 import dev.switchboard.localstack.kafka.LocalTopics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,15 +106,30 @@ final class TwoSenders implements AutoCloseable {
         return senders.get(index);
     }
 
-    /** How often Meta accepted each message, by our id. */
-    Map<UUID, Integer> seenByMeta() {
+    /** Our ids of the messages that Meta accepted, in the order in which they came in. */
+    List<UUID> seenByMeta() {
+        var seen = new ArrayList<UUID>();
+        for (var message : read(simulator.get("/_sim/messages?limit=100000"))) {
+            seen.add(
+                    UUID.fromString(message.at("/body/biz_opaque_callback_data").asText()));
+        }
+        return seen;
+    }
+
+    /** Meta is too busy for the next calls, whoever makes them: it did nothing, and they may come again. */
+    void turnAway(int calls) {
+        simulator.post("/_sim/faults", """
+                {"kind": "http-error", "httpStatus": 503, "code": 131016, "count": %d}""".formatted(calls));
+    }
+
+    /** Whether as many calls were made. */
+    boolean hasTurnedAllAway() {
+        return read(simulator.get("/_sim/faults")).isEmpty();
+    }
+
+    private static JsonNode read(String json) {
         try {
-            var seen = new HashMap<UUID, Integer>();
-            for (var message : JSON.readTree(simulator.get("/_sim/messages?limit=100000"))) {
-                var id = message.at("/body/biz_opaque_callback_data").asText();
-                seen.merge(UUID.fromString(id), 1, Integer::sum);
-            }
-            return seen;
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
