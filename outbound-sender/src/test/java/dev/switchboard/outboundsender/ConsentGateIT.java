@@ -172,7 +172,7 @@ class ConsentGateIT {
         // Given a customer whose phone is known, and who wrote
         var chat = new Chat(topics);
         var person = new Person(topics);
-        person.changed(chat.conversationId(), Person.known("5511900000001", null));
+        person.changed(chat.conversationId(), Person.known(Chat.PHONE, null));
         chat.customerWrote();
         var known = chat.ask("to them");
         eventually(() -> assertThat(chat.news()).anyMatch(news -> isAbout(news, known)));

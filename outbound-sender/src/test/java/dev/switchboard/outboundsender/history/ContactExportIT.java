@@ -134,9 +134,7 @@ class ContactExportIT {
         // Given
         var chat = new Chat(topics);
         var person = new Person(topics);
-        person.changed(
-                chat.conversationId(),
-                CustomerRef.ofWaId(CampaignStage.phones(1).getFirst()));
+        person.changed(chat.conversationId(), CustomerRef.ofWaId(Chat.PHONE));
         chat.customerWrote();
         var messageId = chat.ask("<b>hello</b>");
         await().atMost(A_WHILE).untilAsserted(() -> assertThat(chat.news()).hasSize(1));

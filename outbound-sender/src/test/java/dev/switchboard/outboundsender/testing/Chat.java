@@ -26,6 +26,9 @@ import java.util.UUID;
 public final class Chat {
 
     public static final String NUMBER = "100000000000001";
+    /** The customer's phone, in commands that name no other. */
+    public static final String PHONE = "5511900000001";
+
     public static final String WABA = "200000000000001";
 
     private final TopicEnds topics;
@@ -127,7 +130,7 @@ public final class Chat {
                         messageId,
                         conversationId,
                         number,
-                        new Recipient(new PersonalDetail("5511900000001"), null),
+                        new Recipient(new PersonalDetail(PHONE), null),
                         filled,
                         null,
                         SendMessage.Origin.SYSTEM,
@@ -137,7 +140,7 @@ public final class Chat {
     }
 
     public SendMessage command(UUID messageId, OutboundContent content) {
-        return command(messageId, new Recipient(new PersonalDetail("5511900000001"), null), content);
+        return command(messageId, new Recipient(new PersonalDetail(PHONE), null), content);
     }
 
     /** The same to somebody else. */
