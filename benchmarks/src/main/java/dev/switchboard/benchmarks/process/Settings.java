@@ -49,7 +49,7 @@ public final class Settings {
         return stored(bootstrapServers, database, Map.of("SWITCHBOARD_SUPPRESSION_SECRET", "secret-of-a-benchmark"));
     }
 
-    /** Of outbound-sender, for which this address is Meta. Customers are sent to as fast as their number allows. */
+    /** Of outbound-sender, for which this address is Meta. */
     public static Map<String, String> sender(String bootstrapServers, Database database, String graph) {
         return stored(
                 bootstrapServers,
@@ -58,8 +58,7 @@ public final class Settings {
                         "SWITCHBOARD_GRAPH_API_BASE_URL", graph,
                         "SWITCHBOARD_GRAPH_API_VERSION", "v25.0",
                         "SWITCHBOARD_GRAPH_API_ACCESS_TOKEN", "benchmark",
-                        "SWITCHBOARD_MIRROR_WABA_IDS", "200000000000001",
-                        "SWITCHBOARD_PACE_PAIR_BURST", "100000"));
+                        "SWITCHBOARD_MIRROR_WABA_IDS", "200000000000001"));
     }
 
     private static Map<String, String> stored(

@@ -138,7 +138,8 @@ public final class SenderCommand implements Callable<Integer> {
                 figures.add(pace(watch, new Parties(sender.process(), postgres, kafka), NUMBER + 3, 1_000));
             }
             if (parts.contains(Part.STOP)) {
-                figures.add(stop(place, kafka, postgres, commands, rows));
+                rows.pace(CountingGraph.LISTED_NUMBER, 1_000);
+                figures.add(stop(place, kafka, postgres, commands, database));
             }
             if (parts.contains(Part.BEHIND_BULK)) {
                 var live = watch.liveBehindBulk(NUMBER + 4, campaign, LIVE, length());
@@ -160,16 +161,15 @@ public final class SenderCommand implements Callable<Integer> {
     }
 
     private String stop(
-            Workplace place, Keepers.Kafka kafka, Keepers.Postgres postgres, Commands commands, SenderRows rows) {
+            Workplace place, Keepers.Kafka kafka, Keepers.Postgres postgres, Commands commands, Database database) {
         var number = CountingGraph.LISTED_NUMBER;
-        rows.pace(number, 1_000);
         Histogram blocked;
         try (var way = WayOfAStop.start(place, options, kafka, postgres, number)) {
-            var stops = new SaidStop(commands, rows, way, kafka.bootstrapServers());
+            var stops = new SaidStop(commands, database, way, kafka.bootstrapServers());
             blocked = stops.measure(number, options.quick() ? 20 : STOPS);
             options.say("a stop is on " + stops.hops());
         }
-        options.say("webhook with a stop answered to marketing refused: p50 %.1f ms, p99 %.1f ms, most %.1f ms"
+        options.say("webhook with a stop answered to marketing blocked: p50 %.1f ms, p99 %.1f ms, most %.1f ms"
                 .formatted(
                         blocked.getValueAtPercentile(50) / MICROS_PER_MILLI,
                         blocked.getValueAtPercentile(99) / MICROS_PER_MILLI,
