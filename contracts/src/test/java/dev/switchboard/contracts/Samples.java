@@ -5,6 +5,7 @@ import dev.switchboard.contracts.content.InboundContent;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.MessageHeader;
 import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.contracts.outbound.Allowance;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -73,6 +74,10 @@ final class Samples {
     }
 
     private static Object value(RecordComponent component) {
+        if (component.getDeclaringRecord() == Allowance.class
+                && component.getName().equals("code")) {
+            return "window_open";
+        }
         return value(component.getType(), component.getGenericType(), component.getName());
     }
 

@@ -47,7 +47,7 @@ public record ConsentState(
         @JsonPropertyDescription("when it became so") Instant asOf,
 
         @JsonPropertyDescription(
-                "the law or the business forbids to write to them: nothing may be sent; absent while nothing does")
+                "the law or the business forbids to write to them: no message may be sent; absent while nothing does")
         @Nullable
         Block block)
         implements Event {
@@ -58,7 +58,7 @@ public record ConsentState(
         Objects.requireNonNull(asOf, "asOf");
     }
 
-    /** Of a contact whom nothing forbids to write to. */
+    /** Without a block. */
     public ConsentState(
             UUID contactId,
             @Nullable CustomerRef customer,
