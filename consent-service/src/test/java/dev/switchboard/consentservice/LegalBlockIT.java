@@ -144,37 +144,42 @@ class LegalBlockIT {
         block(other.contactId(), REASON);
 
         // When
-        wire.publish(
-                one.conversationId(),
-                new ContactsMerged(
-                        one.conversationId(),
-                        one.contactId(),
-                        other.contactId(),
-                        other.conversationId(),
-                        "same_message",
-                        Instant.now()));
+        wire.publish(one.conversationId(), merged(one, other));
 
         // Then
         await().until(() -> Doors.code(one.contactId(), number, "SERVICE").equals("contact_blocked"));
         await().until(() -> latest(one.contactId()).path("block").isObject());
 
         // When
-        wire.publish(
-                one.conversationId(),
-                new ContactsSeparated(
-                        one.conversationId(),
-                        one.contactId(),
-                        other.contactId(),
-                        other.conversationId(),
-                        "admin",
-                        null,
-                        Instant.now()));
+        wire.publish(one.conversationId(), separated(one, other));
 
         // Then
         await().until(() -> Doors.code(one.contactId(), number, "SERVICE").equals("service"));
         await().until(() -> !latest(one.contactId()).path("block").isObject());
         assertThat(Doors.code(other.contactId(), number, "SERVICE")).isEqualTo("contact_blocked");
         await().until(() -> latest(other.contactId()).path("block").isObject());
+    }
+
+    @Test
+    void aBlockByTheNameOfAMergedContactGoesBackWithIt() {
+        // Given
+        var number = Chat.number();
+        var one = known(number);
+        var other = known(number);
+        wire.publish(one.conversationId(), merged(one, other));
+        await().until(() -> given().get("/api/v1/contacts/%s/export".formatted(one.contactId()))
+                .jsonPath()
+                .getList("contact.alsoKnownAs")
+                .contains(other.contactId().toString()));
+        block(other.contactId(), REASON).then().statusCode(200);
+        await().until(() -> Doors.code(one.contactId(), number, "SERVICE").equals("contact_blocked"));
+
+        // When
+        wire.publish(one.conversationId(), separated(one, other));
+
+        // Then
+        await().until(() -> Doors.code(one.contactId(), number, "SERVICE").equals("service"));
+        assertThat(Doors.code(other.contactId(), number, "SERVICE")).isEqualTo("contact_blocked");
     }
 
     @Test
@@ -201,6 +206,27 @@ class LegalBlockIT {
         var chat = new Chat(wire, number);
         await().until(() -> tables.holding(chat.customerPhone()).contains("contact"));
         return chat;
+    }
+
+    private static ContactsMerged merged(Chat one, Chat other) {
+        return new ContactsMerged(
+                one.conversationId(),
+                one.contactId(),
+                other.contactId(),
+                other.conversationId(),
+                "same_message",
+                Instant.now());
+    }
+
+    private static ContactsSeparated separated(Chat one, Chat other) {
+        return new ContactsSeparated(
+                one.conversationId(),
+                one.contactId(),
+                other.contactId(),
+                other.conversationId(),
+                "admin",
+                null,
+                Instant.now());
     }
 
     private static Response block(UUID contactId, String reason) {

@@ -5,6 +5,7 @@ import dev.switchboard.consentservice.ledger.Action;
 import dev.switchboard.consentservice.ledger.Evidence;
 import dev.switchboard.consentservice.ledger.Fact;
 import dev.switchboard.contracts.consent.ConsentCategory;
+import dev.switchboard.contracts.consent.ConsentSource;
 import dev.switchboard.contracts.content.MessageContent;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,6 +44,9 @@ sealed interface Deed {
         }
 
         private List<Fact> facts(Collection<ConsentCategory> categories, Action action, Evidence evidence) {
+            var proof = evidence.source() == ConsentSource.BUTTON || evidence.source() == ConsentSource.FLOW
+                    ? evidence.quoting(quoted)
+                    : evidence; // typed words may quote anything
             return categories.stream()
                     .sorted()
                     .map(category -> new Fact(
@@ -52,7 +56,7 @@ sealed interface Deed {
                             category,
                             action,
                             at,
-                            evidence.quoting(quoted)))
+                            proof))
                     .toList();
         }
     }

@@ -139,6 +139,10 @@ final class Meanings {
         var locale = understanding.settings().defaultLocale();
         return rule.optOut()
                 ? new Meaning.Stop(rule.categories(), locale, evidence)
-                : new Meaning.Start(rule.categories(), locale, evidence.showing(rule.wording(), locale), false);
+                : new Meaning.Start(rule.categories(), locale, shown(rule, evidence), false);
+    }
+
+    private static Evidence shown(NumberSettings.Rule rule, Evidence evidence) {
+        return rule.wording() == null ? evidence : evidence.showing(rule.wording(), rule.locale());
     }
 }

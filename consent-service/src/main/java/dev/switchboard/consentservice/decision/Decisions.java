@@ -40,9 +40,9 @@ class Decisions {
                 SELECT h.id FROM (
                     SELECT c.id UNION ALL SELECT id FROM contact WHERE survivor_id = c.id AND survivor_id <> id
                 ) one (id) CROSS JOIN LATERAL (
-                    SELECT id FROM legal_hold
+                    SELECT id, placed_at FROM legal_hold
                     WHERE contact_id = one.id AND kind = 'BLOCK' AND lifted_at IS NULL OFFSET 0
-                ) h LIMIT 1
+                ) h ORDER BY h.placed_at, h.id LIMIT 1
             ) b ON true
             WHERE %s
             """;

@@ -2,10 +2,12 @@ package dev.switchboard.consentservice.hold;
 
 import dev.switchboard.consentservice.directory.Contact;
 import dev.switchboard.consentservice.directory.Contacts;
+import dev.switchboard.consentservice.directory.FormerIds;
 import dev.switchboard.consentservice.hold.LegalHold.Kind;
 import dev.switchboard.consentservice.problem.Checks;
 import dev.switchboard.consentservice.problem.ProblemCode;
 import dev.switchboard.consentservice.state.StateAnnouncer;
+import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.messaging.Outbox;
 import dev.switchboard.messaging.Publications;
 import dev.switchboard.rows.Sql;
@@ -15,8 +17,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Places and lifts holds, one of a kind at a time for each contact, each a row that stays. */
 @ApplicationScoped
@@ -27,6 +31,7 @@ class HoldDesk {
 
     private final Publications publications;
     private final Contacts contacts;
+    private final FormerIds formerIds;
     private final LegalHolds holds;
     private final StateAnnouncer states;
     private final InstantSource clock;
@@ -34,11 +39,13 @@ class HoldDesk {
     HoldDesk(
             Publications publications,
             Contacts contacts,
+            FormerIds formerIds,
             LegalHolds holds,
             StateAnnouncer states,
             InstantSource clock) {
         this.publications = publications;
         this.contacts = contacts;
+        this.formerIds = formerIds;
         this.holds = holds;
         this.states = states;
         this.clock = clock;
@@ -54,16 +61,16 @@ class HoldDesk {
             if (Sql.first(connection, ERASING, _ -> true, contact.id()).isPresent()) {
                 throw ProblemCode.ERASURE_UNDER_WAY.because("the services were told to erase the contact");
             }
-            check(act, contact);
+            check(connection, act, contact);
             var now = Times.storable(clock.instant());
             var latest = of(connection, contact, kind).stream()
                     .filter(hold -> hold.liftedAt() == null)
-                    .findFirst();
+                    .max(Comparator.comparing(LegalHold::placedAt));
             if (latest.isEmpty()
                     || !latest.get().reason().equals(act.reason())
                     || !latest.get().placedBy().equals(act.by())) {
                 holds.lift(connection, contact.id(), kind, act, now);
-                holds.place(connection, contact.id(), kind, act, now);
+                holds.place(connection, contactId, kind, act, now);
                 announce(connection, contact, kind, now, outbox);
             }
             return of(connection, contact, kind);
@@ -74,7 +81,7 @@ class HoldDesk {
     List<LegalHold> lift(UUID contactId, Kind kind, LegalHolds.Act act) {
         return publications.inTransaction((connection, outbox) -> {
             var contact = held(connection, contactId);
-            check(act, contact);
+            check(connection, act, contact);
             var now = Times.storable(clock.instant());
             if (holds.lift(connection, contact.id(), kind, act, now) > 0) {
                 announce(connection, contact, kind, now, outbox);
@@ -103,9 +110,14 @@ class HoldDesk {
     }
 
     /** The record stays when the contact is erased. */
-    private static void check(LegalHolds.Act act, Contact contact) {
-        Checks.withoutPhone("reason", act.reason(), contact.waId());
-        Checks.withoutPhone("by", act.by(), contact.waId());
+    private void check(Connection connection, LegalHolds.Act act, Contact contact) throws SQLException {
+        var phones = Stream.concat(
+                Stream.ofNullable(contact.waId()),
+                formerIds.of(connection, contact.id()).waIds().stream().map(PersonalDetail::new));
+        phones.forEach(phone -> {
+            Checks.withoutPhone("reason", act.reason(), phone);
+            Checks.withoutPhone("by", act.by(), phone);
+        });
     }
 
     private Contact held(Connection connection, UUID contactId) throws SQLException {

@@ -48,8 +48,9 @@ public class LegalHolds {
         return Sql.query(connection, OF_CONTACT, LegalHolds::holdOf, survivorId, survivorId);
     }
 
-    void place(Connection connection, UUID survivorId, LegalHold.Kind kind, Act act, Instant now) throws SQLException {
-        Sql.update(connection, PLACE, UuidCreator.getTimeOrderedEpoch(), survivorId, kind, act.reason(), act.by(), now);
+    /** Places one on the contact that was named, with which it goes when a merge is taken back. */
+    void place(Connection connection, UUID contactId, LegalHold.Kind kind, Act act, Instant now) throws SQLException {
+        Sql.update(connection, PLACE, UuidCreator.getTimeOrderedEpoch(), contactId, kind, act.reason(), act.by(), now);
     }
 
     /** Lifts what stands of a kind on a contact; answers how many holds. */

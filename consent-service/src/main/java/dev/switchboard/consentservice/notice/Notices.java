@@ -83,6 +83,15 @@ public class Notices {
         }
     }
 
+    /** The language of a wording that is known. */
+    public String localeOf(Evidence.Wording wording) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return version(connection, wording.noticeId(), wording.version())
+                    .orElseThrow()
+                    .locale();
+        }
+    }
+
     Notice add(String id, String locale, String wording, String businessName, String by) {
         return publications.inTransaction((connection, _) -> Sql.first(
                         connection,

@@ -23,6 +23,6 @@ final class BuiltInPayloads {
         var categories = about.equals("all")
                 ? KeywordList.BUSINESS_INITIATED
                 : Set.of(ConsentCategory.valueOf(about.toUpperCase(Locale.ROOT)));
-        return Optional.of(new NumberSettings.Rule(payload, matcher.group(1).equals("optout"), categories, null));
+        return Optional.of(new NumberSettings.Rule(payload, matcher.group(1).equals("optout"), categories, null, null));
     }
 }

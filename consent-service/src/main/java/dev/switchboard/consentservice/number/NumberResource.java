@@ -183,11 +183,13 @@ class NumberResource {
             throw ProblemCode.INVALID_REQUEST.because(
                     field + ".noticeId", "must name the wording that is shown with an OPT_IN");
         }
+        var wording = optOut ? null : notices.required(rule.noticeId(), rule.noticeVersion());
         return new NumberSettings.Rule(
                 Checks.words(field + ".name", rule.name(), 256),
                 optOut,
                 Checks.categories(field + ".categories", rule.categories()),
-                notices.required(rule.noticeId(), rule.noticeVersion()));
+                wording,
+                wording == null ? null : notices.localeOf(wording));
     }
 
     private static RestResponse<NumberView> view(String id, NumberSettings.Versioned settings) {

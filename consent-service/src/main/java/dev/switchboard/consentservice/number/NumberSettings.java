@@ -47,9 +47,14 @@ public record NumberSettings(
      * @param name payload of a button, or field of a flow
      * @param optOut true takes consent back, false gives it
      * @param wording what is shown with it; null where it takes consent back, and for a built-in payload
+     * @param locale language of the wording
      */
     public record Rule(
-            String name, boolean optOut, Set<ConsentCategory> categories, Evidence.@Nullable Wording wording) {
+            String name,
+            boolean optOut,
+            Set<ConsentCategory> categories,
+            Evidence.@Nullable Wording wording,
+            @Nullable String locale) {
         public Rule {
             categories = Set.copyOf(categories);
         }

@@ -112,8 +112,12 @@ public final class Understanding {
         }
     }
 
+    /** A yes that was set up before wordings were asked for proves nothing. */
     private static Optional<NumberSettings.Rule> rule(List<NumberSettings.Rule> rules, String name) {
-        return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
+        return rules.stream()
+                .filter(rule -> rule.name().equals(name))
+                .filter(rule -> rule.optOut() || rule.wording() != null)
+                .findFirst();
     }
 
     private static String languageOf(String locale) {

@@ -38,12 +38,16 @@ public class StateAnnouncer {
             RETURNING id, survivor_id, wa_id, user_id, suppressed, erased_at, revision
             """;
 
-    /** A block on one who was merged counts for the contact that remains; the oldest is told. */
+    /** A block on one of those who were merged counts for all of them; the oldest is told. */
     private static final String BLOCKS = """
-            SELECT DISTINCT ON (c.survivor_id) c.survivor_id, h.id, h.placed_at
-            FROM legal_hold h JOIN contact c ON c.id = h.contact_id
-            WHERE h.kind = 'BLOCK' AND h.lifted_at IS NULL AND c.survivor_id = ANY (?)
-            ORDER BY c.survivor_id, h.placed_at, h.id
+            SELECT DISTINCT ON (asked.id) asked.id, h.id AS block_id, h.placed_at
+            FROM unnest(?::uuid[]) AS told (id) JOIN contact asked ON asked.id = told.id
+            CROSS JOIN LATERAL (
+                SELECT asked.survivor_id AS id
+                UNION ALL SELECT id FROM contact WHERE survivor_id = asked.survivor_id AND survivor_id <> id
+            ) one
+            JOIN legal_hold h ON h.contact_id = one.id AND h.kind = 'BLOCK' AND h.lifted_at IS NULL
+            ORDER BY asked.id, h.placed_at, h.id
             """;
 
     private final Standings standings;
@@ -67,8 +71,8 @@ public class StateAnnouncer {
                 connection,
                 BLOCKS,
                 row -> blocks.put(
-                        Sql.uuid(row, "survivor_id"),
-                        new ConsentState.Block(Sql.uuid(row, "id"), Times.instant(row, "placed_at"))),
+                        Sql.uuid(row, "id"),
+                        new ConsentState.Block(Sql.uuid(row, "block_id"), Times.instant(row, "placed_at"))),
                 contactIds);
         var contacts = Sql.query(
                 connection,
@@ -129,7 +133,7 @@ public class StateAnnouncer {
                 contact.standsForItself() ? null : contact.survivorId(),
                 contact.revision(),
                 now,
-                gone ? null : block);
+                contact.erasedAt() == null ? block : null);
     }
 
     private static boolean gone(Contact contact) {
