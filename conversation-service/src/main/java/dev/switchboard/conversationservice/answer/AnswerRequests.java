@@ -21,8 +21,6 @@ class AnswerRequests {
             VALUES (?, ?, ?, ?, ?)
             """;
 
-    private static final String PURGE = "DELETE FROM answer_request WHERE requested_at < ?";
-
     /** An earlier request with the same key. */
     record Earlier(String digest, UUID messageId) {}
 
@@ -48,13 +46,6 @@ class AnswerRequests {
             statement.setObject(4, messageId);
             statement.setObject(5, Times.utc(now));
             statement.executeUpdate();
-        }
-    }
-
-    int purge(Connection connection, Instant before) throws SQLException {
-        try (var statement = connection.prepareStatement(PURGE)) {
-            statement.setObject(1, Times.utc(before));
-            return statement.executeUpdate();
         }
     }
 }

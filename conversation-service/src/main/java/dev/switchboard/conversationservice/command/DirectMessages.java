@@ -24,15 +24,15 @@ public class DirectMessages {
         this.entries = entries;
     }
 
-    /** Why nobody can have these ids; empty when somebody can. */
-    public static Optional<String> objection(Recipient recipient) {
-        return Refusal.of(recipient).map(Refusal::explanation);
+    /** Whether somebody can have these ids. */
+    public static boolean canBe(Recipient recipient) {
+        return Refusal.of(recipient).isEmpty();
     }
 
     /**
      * Who has these ids; somebody new is stored.
      *
-     * @param recipient without {@link #objection}
+     * @param recipient one that {@link #canBe}
      * @return a contact that can be written to; empty when the ids were theirs and have passed on
      */
     public Optional<KnownContact> addressee(

@@ -54,10 +54,6 @@ enum Refusal {
         return fits(recipient.userId(), USER_IDS) ? Optional.empty() : Optional.of(USER_ID);
     }
 
-    String explanation() {
-        return explanation;
-    }
-
     /** What the others hear; the key is the message, as the command's was. */
     Announcement announced(UUID messageId, @Nullable String traceparent, Instant now) {
         return Announcement.on(

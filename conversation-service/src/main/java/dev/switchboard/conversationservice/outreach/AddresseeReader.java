@@ -47,13 +47,15 @@ final class AddresseeReader {
     }
 
     private Optional<Addressee> byId(String way, Recipient ids) {
-        var objection = DirectMessages.objection(ids);
-        objection.ifPresent(_ -> wrong(
+        if (DirectMessages.canBe(ids)) {
+            return Optional.of(new Addressee.ByMetasId(ids));
+        }
+        wrong(
                 at(way),
                 way.equals("phone")
                         ? "must be 5 to 15 digits, country code first, with or without + before them"
-                        : "must be a business-scoped user id: two letters of a country, a dot, letters and digits"));
-        return objection.isEmpty() ? Optional.of(new Addressee.ByMetasId(ids)) : Optional.empty();
+                        : "must be a business-scoped user id: two letters of a country, a dot, letters and digits");
+        return Optional.empty();
     }
 
     private Optional<Addressee> byContact(String way, String id) {

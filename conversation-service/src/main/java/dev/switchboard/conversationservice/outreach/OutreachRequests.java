@@ -22,8 +22,6 @@ class OutreachRequests {
             SELECT request_digest, message_id FROM message_request WHERE idempotency_key = ?
             """;
 
-    private static final String PURGE = "DELETE FROM message_request WHERE requested_at < ?";
-
     /** An earlier request with the same key. */
     record Earlier(String digest, UUID messageId) {}
 
@@ -46,13 +44,6 @@ class OutreachRequests {
                         ? Optional.of(new Earlier(rows.getString(1), rows.getObject(2, UUID.class)))
                         : Optional.empty();
             }
-        }
-    }
-
-    int purge(Connection connection, Instant before) throws SQLException {
-        try (var statement = connection.prepareStatement(PURGE)) {
-            statement.setObject(1, Times.utc(before));
-            return statement.executeUpdate();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.conversationservice.retention;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import dev.switchboard.conversationservice.timeline.MessageShells;
 import dev.switchboard.messaging.Publications;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** What is too old. Every test has an age of its own, beyond all that other tests leave behind. */
@@ -75,16 +78,38 @@ class RetentionIT {
         // Given
         var conversation = api.conversationOf(says("hello", Instant.now())).orElseThrow();
         var answer = api.sendText(conversation, "good day");
-        var asked = "SELECT 1 FROM answer_request WHERE message_id = ?";
-        assertThat(api.ask(asked, answer)).hasSize(1);
-        api.ask("UPDATE message SET sent_at = now() - interval '3100 days' WHERE id = ? RETURNING id", answer);
+        var first = asksFor("a template to %s".formatted(UUID.randomUUID()));
+        var answered = "SELECT 1 FROM answer_request WHERE message_id = ?";
+        var asked = "SELECT 1 FROM message_request WHERE message_id = ?";
+        assertThat(api.ask(answered, answer)).hasSize(1);
+        assertThat(api.ask(asked, first)).hasSize(1);
+        for (var message : List.of(answer, first)) {
+            api.ask("UPDATE message SET sent_at = now() - interval '3100 days' WHERE id = ? RETURNING id", message);
+        }
 
         // When
         sweep(Optional.of(KEPT), Optional.empty(), Optional.empty(), InstantSource.system())
                 .sweep();
 
         // Then
-        assertThat(api.ask(asked, answer)).isEmpty();
+        assertThat(api.ask(answered, answer)).isEmpty();
+        assertThat(api.ask(asked, first)).isEmpty();
+    }
+
+    /** A workflow writes to somebody first. Answers our id of the message. */
+    private static UUID asksFor(String key) {
+        var body = """
+                {"phoneNumberId":"%s","recipient":{"phone":"%s"},
+                 "content":{"type":"template","name":"order_update","language":"en","body":[{"text":"today"}]}}""".formatted(
+                        Customer.NUMBER, "4915" + ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999));
+        return UUID.fromString(given().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/messages")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id"));
     }
 
     @Test
