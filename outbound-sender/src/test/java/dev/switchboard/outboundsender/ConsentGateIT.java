@@ -4,24 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.CustomerText;
-import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.RawJson;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.consent.ConsentCategory;
 import dev.switchboard.contracts.consent.ConsentState;
 import dev.switchboard.contracts.consent.ConsentStatus;
-import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.content.OutboundContent;
 import dev.switchboard.contracts.content.TemplateParameter;
 import dev.switchboard.contracts.conversation.ConversationStarted;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.MessageRefused;
-import dev.switchboard.contracts.outbound.Recipient;
 import dev.switchboard.contracts.whatsapp.TemplateCategoryChanged;
 import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
-import dev.switchboard.outboundsender.testing.Person;
 import dev.switchboard.outboundsender.testing.ScriptedMeta;
 import dev.switchboard.outboundsender.testing.TemplateShelf;
 import dev.switchboard.outboundsender.testing.TopicEnds;
@@ -138,60 +134,6 @@ class ConsentGateIT {
                 .isInstanceOfSatisfying(
                         MessageRefused.class,
                         refused -> assertThat(refused.code()).isEqualTo("consent_unknown")));
-        assertThat(meta.callsAbout(message)).isEmpty();
-    }
-
-    @Test
-    void whoIsBlockedGetsNothingThoughTheyWroteAndAgreed() {
-        // Given
-        var chat = new Chat(topics);
-        var contact = contactOf(chat);
-        var block = new ConsentState.Block(UUID.randomUUID(), Instant.now());
-        topics.put(
-                Topics.CONSENT_STATE,
-                contact,
-                new ConsentState(contact, null, List.of(), List.of(), false, false, null, 1, Instant.now(), block));
-        chat.customerWrote();
-
-        // When
-        eventually(() -> {
-            var answer = chat.ask("words");
-            eventually(() -> assertThat(chat.news()).anyMatch(news -> isAbout(news, answer)));
-
-            // Then
-            assertThat(chat.news()).last().isInstanceOfSatisfying(MessageRefused.class, refused -> {
-                assertThat(refused.code()).isEqualTo("contact_blocked");
-                assertThat(refused.evidence()).containsExactly("block " + block.blockId());
-            });
-            assertThat(meta.callsAbout(answer)).isEmpty();
-        });
-    }
-
-    @Test
-    void aConversationIsNoWayToSomebodyElse() {
-        // Given a customer whose phone is known, and who wrote
-        var chat = new Chat(topics);
-        var person = new Person(topics);
-        person.changed(chat.conversationId(), Person.known(Chat.PHONE, null));
-        chat.customerWrote();
-        var known = chat.ask("to them");
-        eventually(() -> assertThat(chat.news()).anyMatch(news -> isAbout(news, known)));
-
-        // When
-        var stranger = new Recipient(new PersonalDetail("15550009999"), null);
-        var message = UUID.randomUUID();
-        topics.put(
-                Topics.OUTBOUND_LIVE,
-                chat.conversationId(),
-                chat.command(message, stranger, MessageContent.Text.of("to a stranger")));
-
-        // Then
-        eventually(() -> assertThat(chat.news())
-                .anySatisfy(news -> assertThat(news).isInstanceOfSatisfying(MessageRefused.class, refused -> {
-                    assertThat(refused.messageId()).isEqualTo(message);
-                    assertThat(refused.code()).isEqualTo("recipient_mismatch");
-                })));
-        assertThat(meta.callsAbout(known)).hasSize(1);
         assertThat(meta.callsAbout(message)).isEmpty();
     }
 

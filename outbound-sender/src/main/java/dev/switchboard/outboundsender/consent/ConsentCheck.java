@@ -45,6 +45,16 @@ public sealed interface ConsentCheck {
         }
     }
 
+    /** Looks at a message; of two contacts that become one, what bars either bars both. */
+    static ConsentCheck of(@Nullable ConsentCategory category, String phoneNumberId, KnownConsents known, Instant now) {
+        var check = of(category, phoneNumberId, known.contact(), now);
+        return check instanceof NotBarred
+                        && known.joining() != null
+                        && of(category, phoneNumberId, known.joining(), now) instanceof Barred barred
+                ? barred
+                : check;
+    }
+
     /**
      * Looks at a message.
      *

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of consents and of whose conversations are whose. Every method joins the transaction around it. */
 @ApplicationScoped
@@ -30,12 +31,17 @@ public class Consents {
             """;
 
     private static final String FIND = """
-            SELECT whose.conversation_id, coalesce(survivor.state, own.state) AS state
+            SELECT whose.conversation_id, coalesce(survivor.state, own.state) AS state, joining.state AS joining
             FROM conversation_contact whose
-            JOIN contact_consent own ON own.contact_id = whose.contact_id
+            LEFT JOIN contact_consent own ON own.contact_id = whose.contact_id
             LEFT JOIN contact_consent survivor ON survivor.contact_id = own.merged_into
+            LEFT JOIN contact_consent joining
+                ON joining.contact_id = whose.former_contact_id AND joining.merged_into IS NULL
             WHERE whose.conversation_id = ANY (?)
             """;
+
+    private static final String JOIN =
+            "UPDATE conversation_contact SET former_contact_id = ? WHERE conversation_id = ?";
 
     private final DataSource database;
 
@@ -44,14 +50,16 @@ public class Consents {
     }
 
     /** What the customers of these conversations agreed to, where anything is known of it. */
-    public Map<UUID, ConsentState> find(Collection<UUID> conversationIds) throws SQLException {
-        var found = new HashMap<UUID, ConsentState>();
+    public Map<UUID, KnownConsents> find(Collection<UUID> conversationIds) throws SQLException {
+        var found = new HashMap<UUID, KnownConsents>();
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(FIND)) {
             query.setArray(1, connection.createArrayOf("uuid", conversationIds.toArray()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    found.put(rows.getObject("conversation_id", UUID.class), read(rows.getString("state")));
+                    found.put(
+                            rows.getObject("conversation_id", UUID.class),
+                            new KnownConsents(read(rows.getString("state")), read(rows.getString("joining"))));
                 }
             }
         }
@@ -86,6 +94,19 @@ public class Consents {
         }
     }
 
+    /** Who was merged into the contacts of conversations; null for those that were separated again. */
+    void join(Map<UUID, @Nullable UUID> formerContacts) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(JOIN)) {
+            for (var former : formerContacts.entrySet()) {
+                statement.setObject(1, former.getValue());
+                statement.setObject(2, former.getKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     static String write(ConsentState state) {
         var nameless = new ConsentState(
                 state.contactId(),
@@ -105,7 +126,10 @@ public class Consents {
         }
     }
 
-    private static ConsentState read(String json) {
+    private static @Nullable ConsentState read(@Nullable String json) {
+        if (json == null) {
+            return null;
+        }
         try {
             return EventJson.mapper().readValue(json, ConsentState.class);
         } catch (JsonProcessingException e) {

@@ -27,12 +27,14 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps whose conversation is whose, and who they are, as conversation events tell it. */
 @ApplicationScoped
@@ -56,9 +58,11 @@ class ContactConsumer {
 
     private void apply(List<Received<ConversationEvent>> batch, Outbox outbox) throws SQLException {
         var contacts = new LinkedHashMap<UUID, UUID>();
+        var formerContacts = new HashMap<UUID, @Nullable UUID>();
         var told = new ArrayList<Told>();
         for (var received : batch) {
             tell(received.event(), contacts);
+            join(received.event(), formerContacts);
             if (received.event() instanceof ContactChanged changed) {
                 told.add(Told.of(
                         changed.contactId(),
@@ -67,7 +71,22 @@ class ContactConsumer {
             }
         }
         consents.belong(contacts);
+        consents.join(formerContacts);
         addresses.keep(told);
+    }
+
+    private static void join(ConversationEvent event, Map<UUID, @Nullable UUID> formerContacts) {
+        if (event instanceof ContactsMerged merged) {
+            formerContacts.put(merged.conversationId(), merged.mergedContactId());
+            if (merged.mergedConversationId() != null) {
+                formerContacts.put(merged.mergedConversationId(), merged.mergedContactId());
+            }
+        } else if (event instanceof ContactsSeparated separated) {
+            formerContacts.put(separated.conversationId(), null);
+            if (separated.separatedConversationId() != null) {
+                formerContacts.put(separated.separatedConversationId(), null);
+            }
+        }
     }
 
     private static void tell(ConversationEvent event, Map<UUID, UUID> contacts) {

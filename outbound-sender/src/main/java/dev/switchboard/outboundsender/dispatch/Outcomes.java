@@ -85,7 +85,7 @@ class Outcomes {
             for (var attempt : open) {
                 var one = Objects.requireNonNull(byMessage.get(attempt.messageId()), "asked for");
                 life.after(attempt, one.claim().call(), one.outcome(), now)
-                        .map(step -> step.allowedBy(allowances.getOrDefault(attempt.messageId(), List.of())))
+                        .map(step -> step.allowedBy(allowances.of(attempt.messageId())))
                         .ifPresent(step -> {
                             steps.put(attempt.messageId(), step);
                             Announcements.add(outbox, attempt, step, now);
@@ -106,8 +106,7 @@ class Outcomes {
             var allowances = decisions.allowances(
                     expired.stream().map(Attempt::messageId).toList());
             for (var attempt : expired) {
-                var step = life.afterLease(attempt, now)
-                        .allowedBy(allowances.getOrDefault(attempt.messageId(), List.of()));
+                var step = life.afterLease(attempt, now).allowedBy(allowances.of(attempt.messageId()));
                 var result = new Calls.Result(step.state().name().toLowerCase(Locale.ROOT), step.reason(), null);
                 ended.add(new Calls.Ended(attempt.messageId(), attempt.calls(), result));
                 steps.put(attempt.messageId(), step);

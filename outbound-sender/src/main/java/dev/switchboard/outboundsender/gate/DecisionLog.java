@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -57,8 +56,8 @@ public class DecisionLog {
         }
     }
 
-    /** Why these messages were let go, call by call; nothing of those that never were. */
-    public Map<UUID, List<Allowance>> allowances(Collection<UUID> messageIds) throws SQLException {
+    /** Why these messages were let go. */
+    public Allowances allowances(Collection<UUID> messageIds) throws SQLException {
         var found = new HashMap<UUID, List<Allowance>>();
         if (!messageIds.isEmpty()) {
             try (var connection = database.getConnection()) {
@@ -70,7 +69,7 @@ public class DecisionLog {
                         messageIds);
             }
         }
-        return found;
+        return new Allowances(found);
     }
 
     private static Allowance allowance(ResultSet row) throws SQLException {

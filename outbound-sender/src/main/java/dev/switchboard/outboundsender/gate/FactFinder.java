@@ -6,6 +6,7 @@ import dev.switchboard.outboundsender.aftermath.Strikes;
 import dev.switchboard.outboundsender.campaign.Standings;
 import dev.switchboard.outboundsender.consent.Consents;
 import dev.switchboard.outboundsender.consent.ContactAddresses;
+import dev.switchboard.outboundsender.consent.KnownConsents;
 import dev.switchboard.outboundsender.pause.Pauses;
 import dev.switchboard.outboundsender.pause.Pauses.OnlyAnswers;
 import dev.switchboard.outboundsender.template.TemplateLookups;
@@ -71,7 +72,7 @@ public class FactFinder {
                     new Facts(
                             open.get(message.conversationId()),
                             template,
-                            agreed.get(message.conversationId()),
+                            agreed.getOrDefault(message.conversationId(), KnownConsents.NONE),
                             onlyAnswers.reason(message.phoneNumberId()),
                             outOfReach.get(message.conversationId()),
                             campaigns.get(message.messageId()),

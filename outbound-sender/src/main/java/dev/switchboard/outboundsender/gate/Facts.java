@@ -3,6 +3,7 @@ package dev.switchboard.outboundsender.gate;
 import dev.switchboard.contracts.consent.ConsentState;
 import dev.switchboard.outboundsender.campaign.Standing;
 import dev.switchboard.outboundsender.consent.ContactAddress;
+import dev.switchboard.outboundsender.consent.KnownConsents;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import dev.switchboard.outboundsender.window.ServiceWindow;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window of the conversation; null when nothing is known of it
  * @param template of a message that is one; null for others
- * @param consent what the customer agreed to; null when nothing is known of it
+ * @param consent what the customer agreed to
  * @param onlyAnswers why the number may only answer now; null when it may write first; told for templates only
  * @param outOfReachSince when Meta last failed to reach the customer, after several times in a row; told for templates only
  * @param campaign how it stands in its campaign; null when it is part of none
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Facts(
         @Nullable ServiceWindow window,
         @Nullable TemplateLookup template,
-        @Nullable ConsentState consent,
+        KnownConsents consent,
         @Nullable String onlyAnswers,
         @Nullable Instant outOfReachSince,
         @Nullable Standing campaign,
@@ -35,6 +36,6 @@ public record Facts(
 
     /** Of a number that may write first, of a customer within reach whose addresses are not known, and of no campaign. */
     public Facts(@Nullable ServiceWindow window, @Nullable TemplateLookup template, @Nullable ConsentState consent) {
-        this(window, template, consent, null, null, null, List.of());
+        this(window, template, new KnownConsents(consent, null), null, null, null, List.of());
     }
 }

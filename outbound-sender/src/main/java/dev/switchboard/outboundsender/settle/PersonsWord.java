@@ -88,7 +88,7 @@ class PersonsWord {
             throws SQLException {
         var now = clock.instant();
         var allowances = decisions.allowances(List.of(attempt.messageId()));
-        var step = step(attempt, outcome, by, now).allowedBy(allowances.getOrDefault(attempt.messageId(), List.of()));
+        var step = step(attempt, outcome, by, now).allowedBy(allowances.of(attempt.messageId()));
         unknown.decide(attempt.messageId(), outcome.name(), by, note, now);
         attempts.move(Map.of(attempt.messageId(), step), now);
         Announcements.add(outbox, attempt, step, now);

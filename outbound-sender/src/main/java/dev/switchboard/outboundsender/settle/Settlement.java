@@ -98,8 +98,7 @@ class Settlement {
                 }
                 case READY -> {
                     if (attempt.calls() > 0) {
-                        var step = accepted(attempt, wamid, now)
-                                .allowedBy(allowances.getOrDefault(attempt.messageId(), List.of()));
+                        var step = accepted(attempt, wamid, now).allowedBy(allowances.of(attempt.messageId()));
                         steps.put(attempt.messageId(), step);
                         Announcements.add(outbox, attempt, step, now);
                     }

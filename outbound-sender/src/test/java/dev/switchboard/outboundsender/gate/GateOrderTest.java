@@ -7,6 +7,7 @@ import dev.switchboard.contracts.consent.ConsentStatus;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.outbound.SendMessage.Origin;
 import dev.switchboard.outboundsender.campaign.Standing;
+import dev.switchboard.outboundsender.consent.KnownConsents;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import java.time.Duration;
 import java.util.List;
@@ -130,7 +131,7 @@ class GateOrderTest {
         var facts = new Facts(
                 GateTest.window(GateTest.NOW.plusSeconds(3_600), null),
                 lookup(sent),
-                Agreed.state("MARKETING", consent, stopped, gone),
+                new KnownConsents(Agreed.state("MARKETING", consent, stopped, gone), null),
                 null,
                 null,
                 campaign,
@@ -179,6 +180,29 @@ class GateOrderTest {
                 .isEqualTo(Stream.of("contact " + state.contactId(), "revision 1")
                         .limit(told)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WITHDRAWN, false, '', consent_withdrawn",
+        "GRANTED, true, '', marketing_stopped",
+        "GRANTED, false, blocked, contact_blocked"
+    })
+    void whatBarsOneOfTwoWhoAreJoinedBarsBoth(ConsentStatus theirs, boolean stopped, String gone, String wanted) {
+        // Given
+        var consents = new KnownConsents(
+                Agreed.state("MARKETING", ConsentStatus.GRANTED, false, null),
+                Agreed.state("MARKETING", theirs, stopped, gone));
+
+        // When
+        var decided = gate.decide(
+                GateTest.message(Origin.SYSTEM, GateTest.TEMPLATE),
+                new Facts(null, lookup("APPROVED"), consents, null, null, null, List.of()),
+                Duration.ZERO,
+                GateTest.NOW);
+
+        // Then
+        assertThat(code(decided)).isEqualTo(wanted);
     }
 
     @Test

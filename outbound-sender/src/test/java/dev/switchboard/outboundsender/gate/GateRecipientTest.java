@@ -8,6 +8,7 @@ import dev.switchboard.contracts.outbound.Recipient;
 import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.outbound.SendMessage.Origin;
 import dev.switchboard.outboundsender.consent.ContactAddress;
+import dev.switchboard.outboundsender.consent.KnownConsents;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -99,7 +100,7 @@ class GateRecipientTest {
         return new Facts(
                 GateTest.window(GateTest.NOW.plusSeconds(3_600), null),
                 null,
-                null,
+                KnownConsents.NONE,
                 null,
                 null,
                 null,

@@ -8,6 +8,7 @@ import dev.switchboard.contracts.consent.ConsentStatus;
 import dev.switchboard.contracts.outbound.Recipient;
 import dev.switchboard.contracts.outbound.SendMessage;
 import dev.switchboard.contracts.outbound.SendMessage.Origin;
+import dev.switchboard.outboundsender.consent.KnownConsents;
 import dev.switchboard.outboundsender.template.TemplateLookup;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,7 @@ class GateStopsTest {
                 GateTest.window(
                         window.equals("open") ? GateTest.NOW.plusSeconds(3_600) : GateTest.NOW.minusSeconds(60), null),
                 found("UTILITY"),
-                Agreed.state("UTILITY", ConsentStatus.GRANTED, false, null),
+                new KnownConsents(Agreed.state("UTILITY", ConsentStatus.GRANTED, false, null), null),
                 onlyAnswers,
                 outOfReach,
                 null,
