@@ -1,9 +1,9 @@
 package dev.switchboard.benchmarks.conversation;
 
+import dev.switchboard.benchmarks.process.BrokerAnswer;
 import dev.switchboard.benchmarks.process.RunFailure;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -61,22 +60,24 @@ final class Lane implements AutoCloseable {
 
     /** The end of each partition. */
     Map<TopicPartition, Long> ends() {
-        var description =
-                get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+        var description = BrokerAnswer.get(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic);
         if (description == null) {
             throw new RunFailure("Topic %s is missing.".formatted(topic));
         }
         var latest = description.partitions().stream()
                 .collect(Collectors.toMap(
                         partition -> new TopicPartition(topic, partition.partition()), _ -> OffsetSpec.latest()));
-        return get(admin.listOffsets(latest).all()).entrySet().stream()
+        return BrokerAnswer.get(admin.listOffsets(latest).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, partition -> partition.getValue().offset()));
     }
 
     /** How many records of the topic a group has done with, all partitions together. */
     long committed(String group) {
-        return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
+        return BrokerAnswer.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .entrySet()
+                .stream()
                 .filter(partition -> partition.getKey().topic().equals(topic) && partition.getValue() != null)
                 .mapToLong(partition -> partition.getValue().offset())
                 .sum();
@@ -85,16 +86,5 @@ final class Lane implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
-    }
-
-    private static <T> T get(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            throw new RunFailure("The broker does not answer.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunFailure("The run was interrupted.", e);
-        }
     }
 }

@@ -139,7 +139,7 @@ public record Evidence(
     }
 
     /** With the double opt-in that it belongs to. */
-    public Evidence answering(UUID newRequestId, @Nullable UUID newQuestionId) {
+    public Evidence answering(@Nullable UUID newRequestId, @Nullable UUID newQuestionId) {
         return new Evidence(
                 source,
                 sourceRef,
@@ -157,19 +157,7 @@ public record Evidence(
 
     /** With our message that it answers, where the customer pointed at one. */
     public Evidence quoting(@Nullable UUID newQuestionId) {
-        return new Evidence(
-                source,
-                sourceRef,
-                match,
-                locale,
-                wording,
-                actor,
-                reason,
-                legalBasis,
-                requestId,
-                newQuestionId,
-                validUntil,
-                personal);
+        return answering(requestId, newQuestionId);
     }
 
     /** With its end and what is personal. */
