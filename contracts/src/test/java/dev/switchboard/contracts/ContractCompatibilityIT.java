@@ -9,6 +9,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.switchboard.contracts.content.MessageContent;
+import dev.switchboard.contracts.content.OutboundContent;
+import dev.switchboard.contracts.outbound.SendMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +128,19 @@ class ContractCompatibilityIT {
                             .isEqualTo(written);
                     assertThat(ContractFiles.JSON.readValue(written, MessageContent.class))
                             .isEqualTo(content);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyContentThatCanBeAskedForFitsTheSchemaOfTheCommand() {
+        return Samples.contents().stream()
+                .filter(OutboundContent.class::isInstance)
+                .map(content -> dynamicTest(content.getClass().getSimpleName(), () -> {
+                    ObjectNode command = ContractFiles.JSON.valueToTree(Samples.of(SendMessage.class));
+                    command.set("content", ContractFiles.JSON.readTree(written(content)));
+
+                    assertThat(violations(SendMessage.class, command.toString()))
+                            .isEmpty();
                 }));
     }
 

@@ -3,6 +3,7 @@ package dev.switchboard.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.Command;
 import dev.switchboard.contracts.Event;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.Topics;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -39,6 +41,8 @@ final class RecordReader<E extends Event> {
 
     private static final Set<String> COMPACTED =
             Topics.all().stream().filter(Topic::compacted).map(Topic::name).collect(Collectors.toUnmodifiableSet());
+
+    private static final CommandCheck COMMANDS = new CommandCheck();
 
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final String group;
@@ -83,6 +87,10 @@ final class RecordReader<E extends Event> {
             return new Reading.Unreadable<>("value is missing");
         }
         try {
+            var mistake = mistake(known.get(), record.value());
+            if (mistake.isPresent()) {
+                return new Reading.Unreadable<>("value does not fit %s: %s".formatted(type, mistake.get()));
+            }
             @Nullable
             E event = readers.computeIfAbsent(known.get(), EventJson.mapper()::readerFor)
                     .readValue(record.value());
@@ -104,6 +112,14 @@ final class RecordReader<E extends Event> {
             return new Reading.Unreadable<>(
                     "%s is unreadable: %s".formatted(type, e.getClass().getSimpleName()));
         }
+    }
+
+    /** Commands come from anybody, so they are held against what is published; events are ours. */
+    private static Optional<String> mistake(Class<? extends Event> type, byte[] value) throws IOException {
+        return Command.class.isAssignableFrom(type)
+                ? COMMANDS.mistake(
+                        type.asSubclass(Command.class), EventJson.mapper().readTree(value))
+                : Optional.empty();
     }
 
     /** The place of a JSON mistake, without the content around it. */

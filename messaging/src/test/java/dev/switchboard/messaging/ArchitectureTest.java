@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "io.smallrye..",
                     "io.micrometer..",
                     "com.fasterxml.jackson..",
+                    "com.networknt.schema..",
                     "org.apache.kafka..",
                     "org.jboss.logging..",
                     "org.jspecify..");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.outbound.MessageAccepted;
+import dev.switchboard.contracts.outbound.OutboundCommand;
 import dev.switchboard.contracts.outbound.OutboundEvent;
 import dev.switchboard.messaging.RecordReader.Reading;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,19 @@ class RecordReaderTest {
                         unreadable -> assertThat(unreadable.cause())
                                 .contains("MessageAccepted", "line 1")
                                 .doesNotContain("my secret"));
+    }
+
+    @Test
+    void readsNoCommandThatBreaksItsPublishedSchema() {
+        var commands = new RecordReader<>("ours", OutboundCommand.class, true);
+
+        var reading = commands.read(record(Map.of(CloudEvent.TYPE, "MarkRead", CloudEvent.ID, "1"), """
+                {"conversationId": "00000000-0000-0000-0000-000000000002", "phoneNumberId": 100000000000001,
+                 "readMessageId": "wamid.1"}"""));
+
+        assertThat(reading)
+                .isEqualTo(
+                        new Reading.Unreadable<>("value does not fit MarkRead: /phoneNumberId is not a JSON string"));
     }
 
     private static ConsumerRecord<String, byte[]> record(Map<String, String> headers, String value) {

@@ -1,12 +1,13 @@
 package dev.switchboard.conversationservice.document;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.switchboard.contracts.Topics;
+import dev.switchboard.contracts.Event;
+import dev.switchboard.contracts.PublishedSchemas;
+import dev.switchboard.contracts.conversation.MessageAdded;
+import dev.switchboard.contracts.outbound.SendMessage;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public final class ContractSchemas implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var components = document.getComponents();
-        Stream.of("MessageAdded", "SendMessage").forEach(type -> addDefinitions(type, components));
+        Stream.of(MessageAdded.class, SendMessage.class).forEach(type -> addDefinitions(type, components));
         components.addSchema(
                 "AnswerRequest",
                 object().required(List.of("content"))
@@ -68,18 +69,14 @@ public final class ContractSchemas implements OASFilter {
         components.removeSchema("JsonNodeType");
     }
 
-    private void addDefinitions(String type, Components components) {
-        var file = "/schemas/%s.json".formatted(type);
-        try (var schema = Topics.class.getResourceAsStream(file)) {
-            if (schema == null) {
-                throw new FileNotFoundException(file);
-            }
-            json.readTree(schema)
+    private void addDefinitions(Class<? extends Event> type, Components components) {
+        try {
+            json.readTree(PublishedSchemas.of(type))
                     .path("$defs")
                     .properties()
                     .forEach(definition -> add(components, definition.getKey(), schema(definition.getValue())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a published schema is no JSON", e);
         }
     }
 
