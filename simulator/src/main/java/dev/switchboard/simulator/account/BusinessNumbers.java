@@ -1,12 +1,12 @@
 package dev.switchboard.simulator.account;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The business's numbers by phone-number id. */
-@ApplicationScoped
+@Singleton
 public class BusinessNumbers {
 
     private final Map<String, BusinessNumber> byId = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import dev.switchboard.simulator.conversation.Customers;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Blocks people and lets them in again, one by one: what goes wrong with one does not hold up the others. */
-@ApplicationScoped
+@Singleton
 class BlockRequests {
 
     private static final int MOST = 1_000;

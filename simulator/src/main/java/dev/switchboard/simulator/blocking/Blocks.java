@@ -3,15 +3,15 @@ package dev.switchboard.simulator.blocking;
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.conversation.Chat;
 import dev.switchboard.simulator.conversation.Customer;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The list of each number. */
-@ApplicationScoped
+@Singleton
 public class Blocks {
 
     /** As many as a list can hold. */

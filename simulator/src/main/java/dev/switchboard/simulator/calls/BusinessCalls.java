@@ -10,13 +10,13 @@ import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
 import dev.switchboard.simulator.settings.NumberSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the business does on the telephone. */
-@ApplicationScoped
+@Singleton
 class BusinessCalls {
 
     private static final List<String> ACTIONS = List.of("connect", "pre_accept", "accept", "reject", "terminate");

@@ -6,15 +6,15 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.conversation.Chat;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 
 /** Whom the business may ring: who said so within seven days, or for good, and did not miss four calls in a row. */
-@ApplicationScoped
+@Singleton
 public class CallPermissions {
 
     static final int REQUESTS_A_DAY = 1;

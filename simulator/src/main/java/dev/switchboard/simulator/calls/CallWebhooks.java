@@ -7,11 +7,11 @@ import dev.switchboard.simulator.calls.Call.Direction;
 import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Tells the business of calls. */
-@ApplicationScoped
+@Singleton
 class CallWebhooks {
 
     private final BusinessNumbers numbers;

@@ -6,8 +6,8 @@ import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.conversation.Chat;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** The calls under way and the latest ones before. What nobody takes rings for a while, and is over. */
-@ApplicationScoped
+@Singleton
 class Calls {
 
     private static final int KEPT = 1_000;

@@ -1,15 +1,15 @@
 package dev.switchboard.simulator.clock;
 
 import dev.switchboard.simulator.control.Reset;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Real time plus an offset that only grows, until it is reset. */
-@ApplicationScoped
+@Singleton
 public class SimulatedClock implements InstantSource {
 
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);

@@ -3,8 +3,8 @@ package dev.switchboard.simulator.conversation;
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.control.CustomerIds;
 import dev.switchboard.simulator.control.Reset;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Queue;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who wrote or was written to, by phone and by business-scoped id. The eldest are forgotten first. */
-@ApplicationScoped
+@Singleton
 public class Customers {
 
     private final int kept;

@@ -3,8 +3,8 @@ package dev.switchboard.simulator.conversation;
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.control.Reset;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Every message of every thread by its wamid, the latest so many. Adding one costs the same however many there are. */
-@ApplicationScoped
+@Singleton
 public class Messages {
 
     private final int kept;

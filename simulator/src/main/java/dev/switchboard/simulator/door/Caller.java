@@ -3,7 +3,7 @@ package dev.switchboard.simulator.door;
 import dev.switchboard.simulator.account.BusinessNumber;
 import dev.switchboard.simulator.account.BusinessNumbers;
 import dev.switchboard.simulator.account.SimulatorConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls, and about what: version, token and object id, in the order in which Meta looks at them. */
-@ApplicationScoped
+@Singleton
 public class Caller {
 
     private static final Pattern VERSION = Pattern.compile("v\\d+\\.\\d+");

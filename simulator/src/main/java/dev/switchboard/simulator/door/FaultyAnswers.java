@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.simulator.faults.Fault;
 import dev.switchboard.simulator.faults.FaultKind;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Answers that go wrong. Runs on virtual threads: where a fault takes time, it blocks. */
-@ApplicationScoped
+@Singleton
 public class FaultyAnswers {
 
     private static final int TRICKLES = 20;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what calls carry: JSON or a form, and parameters in the address besides. Everywhere, where an object is expected,
  * a string of JSON will do.
  */
-@ApplicationScoped
+@Singleton
 public class GraphBodies {
 
     /** Text that stays text, whatever it looks like. */

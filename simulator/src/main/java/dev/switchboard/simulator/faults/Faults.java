@@ -4,8 +4,8 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.faults.Fault.Aim;
 import dev.switchboard.simulator.faults.Fault.Call;
 import dev.switchboard.simulator.faults.Fault.Words;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The faults that wait. The first that fits a call is spent on it. */
-@ApplicationScoped
+@Singleton
 public class Faults {
 
     private final List<Fault> waiting = new CopyOnWriteArrayList<>();

@@ -18,7 +18,7 @@ import dev.switchboard.simulator.statuses.GroupStatuses;
 import dev.switchboard.simulator.statuses.StatusError;
 import dev.switchboard.simulator.templates.Template;
 import dev.switchboard.simulator.templates.TemplateRules;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Takes messages to groups. Meta's page says nothing of the 24-hour window in groups, so it is not looked at; nothing that
  * asks for a tap, sells or authenticates goes there.
  */
-@ApplicationScoped
+@Singleton
 class GroupSending {
 
     private static final Set<String> SELLING = Set.of("CATALOG", "MPM", "SPM", "ORDER_DETAILS");

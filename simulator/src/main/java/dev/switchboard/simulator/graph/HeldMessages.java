@@ -6,15 +6,15 @@ import dev.switchboard.simulator.conversation.AcceptedMessage;
 import dev.switchboard.simulator.statuses.StatusError;
 import dev.switchboard.simulator.statuses.StatusPlayer;
 import dev.switchboard.simulator.templates.PacingDecided;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 
 /** Messages of a new template that wait for Meta's opinion of the first ones. */
-@ApplicationScoped
+@Singleton
 class HeldMessages {
 
     private final StatusPlayer statuses;

@@ -3,7 +3,7 @@ package dev.switchboard.simulator.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.simulator.media.LinkedFiles;
 import dev.switchboard.simulator.statuses.StatusError;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has the files looked at that a message names by link, wherever in it they stand. */
-@ApplicationScoped
+@Singleton
 class LinkChecks {
 
     private static final Set<String> KINDS = Set.of("image", "video", "audio", "document", "sticker");

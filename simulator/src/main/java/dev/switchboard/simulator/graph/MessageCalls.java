@@ -12,15 +12,16 @@ import dev.switchboard.simulator.faults.Fault.Call;
 import dev.switchboard.simulator.faults.Faults;
 import dev.switchboard.simulator.media.MediaStore;
 import dev.switchboard.simulator.statuses.StatusError;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What calls of the messages endpoints come to, faults included. */
-@ApplicationScoped
+@Singleton
 class MessageCalls {
 
     private final Sending sending;
@@ -30,7 +31,7 @@ class MessageCalls {
     private final Faults faults;
     private final FaultyAnswers faultyAnswers;
     private final GraphBodies bodies;
-    private final MeterRegistry meters;
+    private final Counter accepted;
 
     MessageCalls(
             Sending sending,
@@ -48,7 +49,7 @@ class MessageCalls {
         this.faults = faults;
         this.faultyAnswers = faultyAnswers;
         this.bodies = bodies;
-        this.meters = meters;
+        this.accepted = meters.counter("switchboard.simulator.calls", "outcome", "accepted");
     }
 
     /** Sends, or marks as read; {@code lite} for the Marketing Messages API, which takes nothing but marketing. */
@@ -64,7 +65,7 @@ class MessageCalls {
         var answer = ReadMarks.isReadMark(root) && !lite
                 ? mark(root, number, connection)
                 : send(root, number, kept, lite, connection);
-        meters.counter("switchboard.simulator.calls", "outcome", "accepted").increment();
+        accepted.increment();
         return answer;
     }
 

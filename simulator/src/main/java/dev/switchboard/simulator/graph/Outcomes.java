@@ -14,12 +14,12 @@ import dev.switchboard.simulator.numbers.Numbers;
 import dev.switchboard.simulator.statuses.StatusError;
 import dev.switchboard.simulator.statuses.StatusPlayer;
 import dev.switchboard.simulator.templates.Template;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an accepted message: it plays its script, waits for an assessment, or fails. */
-@ApplicationScoped
+@Singleton
 class Outcomes {
 
     private final Numbers numbers;

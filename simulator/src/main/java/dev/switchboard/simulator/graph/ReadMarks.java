@@ -9,10 +9,10 @@ import dev.switchboard.simulator.conversation.Messages;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Marks customers' messages as read, and shows the business as typing. */
-@ApplicationScoped
+@Singleton
 class ReadMarks {
 
     private final Messages messages;

@@ -22,11 +22,11 @@ import dev.switchboard.simulator.limits.Prices;
 import dev.switchboard.simulator.statuses.StatusError;
 import dev.switchboard.simulator.templates.Template;
 import dev.switchboard.simulator.templates.TemplateRules;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Takes well-formed messages: what Meta looks at before it accepts, the wamid, the thread, and then the statuses. */
-@ApplicationScoped
+@Singleton
 class Sending {
 
     private final Customers customers;

@@ -9,14 +9,14 @@ import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
 import dev.switchboard.simulator.groups.Group.GroupWish;
 import dev.switchboard.simulator.numbers.Numbers;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What the business does to its groups. Each deed is told by a webhook, with the id of the call that did it. */
-@ApplicationScoped
+@Singleton
 class GroupLife {
 
     private static final int SUBJECT = 128;

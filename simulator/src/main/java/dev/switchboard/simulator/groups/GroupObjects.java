@@ -3,11 +3,11 @@ package dev.switchboard.simulator.groups;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.simulator.door.GraphObjects;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Groups by id: what they are, another name, their end. */
-@ApplicationScoped
+@Singleton
 class GroupObjects implements GraphObjects {
 
     private final Groups groups;

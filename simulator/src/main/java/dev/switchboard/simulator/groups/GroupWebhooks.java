@@ -6,12 +6,12 @@ import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.conversation.Customer;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Tells the business what becomes of its groups. */
-@ApplicationScoped
+@Singleton
 class GroupWebhooks {
 
     private final BusinessNumbers numbers;

@@ -6,8 +6,8 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.groups.Group.GroupWish;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The groups by id. */
-@ApplicationScoped
+@Singleton
 public class Groups {
 
     private static final int MOST = 10_000;

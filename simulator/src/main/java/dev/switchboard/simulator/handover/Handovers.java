@@ -5,10 +5,10 @@ import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.conversation.Chat;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Hands chats over and tells it. Meta has published the names of the fields and not their nesting: this is our guess. */
-@ApplicationScoped
+@Singleton
 public class Handovers {
 
     private final Envelope envelope;

@@ -2,8 +2,8 @@ package dev.switchboard.simulator.history;
 
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.webhooks.Delivery;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The latest sent messages, and each step that was told of them. */
-@ApplicationScoped
+@Singleton
 public class MessageHistory {
 
     private static final int KEPT = 5_000;

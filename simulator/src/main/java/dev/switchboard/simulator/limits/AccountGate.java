@@ -6,12 +6,12 @@ import dev.switchboard.simulator.conversation.Chat;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.numbers.Numbers;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether account and number may send at all. */
-@ApplicationScoped
+@Singleton
 public class AccountGate {
 
     private static final Set<String> GONE = Set.of("DISCONNECTED", "PENDING", "DELETED", "UNVERIFIED", "MIGRATED");

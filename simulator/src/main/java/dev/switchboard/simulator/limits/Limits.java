@@ -7,8 +7,8 @@ import dev.switchboard.simulator.conversation.Chat;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.numbers.Numbers;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
  * A number's messages a second, a pair's one in six seconds with a burst of 45, and the people written to first within
  * 24 hours. Follows simulated time.
  */
-@ApplicationScoped
+@Singleton
 public class Limits {
 
     private static final int PAIR_BURST = 45;

@@ -4,8 +4,8 @@ import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.conversation.AcceptedMessage.Price;
 import dev.switchboard.simulator.conversation.Chat;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rules since October 2026: free after an advertisement, so many service messages a month free, all else billed. */
-@ApplicationScoped
+@Singleton
 public class Prices {
 
     private final int free;

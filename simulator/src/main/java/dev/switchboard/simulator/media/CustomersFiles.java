@@ -1,7 +1,7 @@
 package dev.switchboard.simulator.media;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * Puts files into what customers send: a media object without an id gets a small real file of its kind, one whose id is
  * known here gets what is missing about it, and an unknown id stays as it is.
  */
-@ApplicationScoped
+@Singleton
 public class CustomersFiles {
 
     private static final List<String> KINDS = List.of("image", "video", "audio", "document", "sticker");

@@ -2,11 +2,11 @@ package dev.switchboard.simulator.media;
 
 import dev.switchboard.simulator.door.Done;
 import dev.switchboard.simulator.door.GraphObjects;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Files: their address and facts, and their end. */
-@ApplicationScoped
+@Singleton
 class FileObjects implements GraphObjects {
 
     private final MediaStore media;

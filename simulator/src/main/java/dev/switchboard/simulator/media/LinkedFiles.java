@@ -4,8 +4,8 @@ import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.door.Loopback;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches what messages name by link, as Meta does, and remembers for ten minutes what came of it. Switched off at first,
  * and never further than this machine: what lies elsewhere is taken unseen.
  */
-@ApplicationScoped
+@Singleton
 public class LinkedFiles {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -2,7 +2,7 @@ package dev.switchboard.simulator.media;
 
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.clock.SimulatedClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** Addresses from which a file can be fetched: they live five minutes, and cannot be made up. */
-@ApplicationScoped
+@Singleton
 public class MediaLinks {
 
     private static final Duration LIFE = Duration.ofMinutes(5);

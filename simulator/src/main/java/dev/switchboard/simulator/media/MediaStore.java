@@ -4,8 +4,8 @@ import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.control.Reset;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The files, in a directory that goes when the simulator goes. Beyond its bound the eldest are forgotten first. */
-@ApplicationScoped
+@Singleton
 public class MediaStore {
 
     private final long keptBytes;

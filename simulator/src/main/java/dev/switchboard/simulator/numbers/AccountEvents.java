@@ -6,12 +6,12 @@ import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Changes how numbers and account do, and tells the business as Meta tells it. */
-@ApplicationScoped
+@Singleton
 class AccountEvents {
 
     private static final Duration MAINTENANCE = Duration.ofMinutes(1);

@@ -1,11 +1,11 @@
 package dev.switchboard.simulator.numbers;
 
 import dev.switchboard.simulator.door.GraphObjects;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The business account. */
-@ApplicationScoped
+@Singleton
 class AccountObjects implements GraphObjects {
 
     private final AccountView view;

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.door.Fields;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The account as Meta shows it. */
-@ApplicationScoped
+@Singleton
 public class AccountView {
 
     private static final List<String> USUAL = List.of("name", "timezone_id", "message_template_namespace");

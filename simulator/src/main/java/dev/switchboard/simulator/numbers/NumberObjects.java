@@ -8,11 +8,11 @@ import dev.switchboard.simulator.door.GraphObjects;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
 import dev.switchboard.simulator.subscriptions.Overrides;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The business's numbers. */
-@ApplicationScoped
+@Singleton
 class NumberObjects implements GraphObjects {
 
     private final BusinessNumbers numbers;

@@ -9,12 +9,12 @@ import dev.switchboard.simulator.door.Fields;
 import dev.switchboard.simulator.profile.ConversationalComponents;
 import dev.switchboard.simulator.profile.Usernames;
 import dev.switchboard.simulator.webhooks.Subscriptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A number as Meta shows it; {@code fields} chooses what is told. */
-@ApplicationScoped
+@Singleton
 public class NumberView {
 
     private static final List<String> USUAL = List.of(

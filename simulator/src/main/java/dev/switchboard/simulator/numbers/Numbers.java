@@ -1,15 +1,15 @@
 package dev.switchboard.simulator.numbers;
 
 import dev.switchboard.simulator.control.Reset;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 
 /** How the numbers and their account do. Everything is well until control says otherwise. */
-@ApplicationScoped
+@Singleton
 public class Numbers {
 
     private final ConcurrentMap<String, NumberHealth> byId = new ConcurrentHashMap<>();

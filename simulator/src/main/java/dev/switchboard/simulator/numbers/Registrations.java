@@ -10,8 +10,8 @@ import dev.switchboard.simulator.door.Params;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Registers numbers and takes them off, verifies them, keeps their PIN. From the start they are registered, without one. */
-@ApplicationScoped
+@Singleton
 class Registrations {
 
     private static final Pattern PIN = Pattern.compile("\\d{6}");

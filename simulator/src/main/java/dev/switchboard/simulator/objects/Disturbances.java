@@ -4,12 +4,12 @@ import dev.switchboard.simulator.door.FaultyAnswers;
 import dev.switchboard.simulator.faults.Fault.Call;
 import dev.switchboard.simulator.faults.Faults;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 
 /** Lets lookups meet the faults that wait for them. */
-@ApplicationScoped
+@Singleton
 class Disturbances {
 
     private final Faults faults;

@@ -9,12 +9,12 @@ import dev.switchboard.simulator.conversation.Wamids;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes webhooks of many items: entries, changes in them, items in those, the numbers taking turns. */
-@ApplicationScoped
+@Singleton
 class Batches {
 
     private static final int MOST_BYTES = 3 * 1024 * 1024;

@@ -8,11 +8,11 @@ import dev.switchboard.simulator.handover.Handovers;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Changes customers and their chats, each told as Meta tells it. */
-@ApplicationScoped
+@Singleton
 class CustomerChanges {
 
     private final Customers customers;

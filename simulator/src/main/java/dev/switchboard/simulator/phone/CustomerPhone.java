@@ -16,13 +16,13 @@ import dev.switchboard.simulator.media.CustomersFiles;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Makes customers write: the message joins its thread, opens the window, and goes out as a webhook. */
-@ApplicationScoped
+@Singleton
 class CustomerPhone {
 
     private final Customers customers;

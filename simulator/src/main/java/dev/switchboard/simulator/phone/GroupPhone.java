@@ -9,11 +9,11 @@ import dev.switchboard.simulator.media.CustomersFiles;
 import dev.switchboard.simulator.phone.CustomersResource.Written;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 
 /** Makes customers write in groups: it joins no thread of theirs, and opens no window. */
-@ApplicationScoped
+@Singleton
 class GroupPhone {
 
     private final Groups groups;

@@ -11,12 +11,12 @@ import dev.switchboard.simulator.settings.NumberSettings;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Changes who customers are, told by system messages as Meta tells it. */
-@ApplicationScoped
+@Singleton
 class IdentityChanges {
 
     private final Customers customers;

@@ -8,14 +8,14 @@ import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
 import dev.switchboard.simulator.uploads.UploadedHandles;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The profile of each number; a new one says what WhatsApp says of everybody. */
-@ApplicationScoped
+@Singleton
 class BusinessProfiles {
 
     private static final Map<String, Integer> MOST =

@@ -7,13 +7,13 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Ice breakers and commands of each number. A tap on one comes as ordinary text: a customer just writes it. */
-@ApplicationScoped
+@Singleton
 public class ConversationalComponents {
 
     private final ConcurrentMap<String, ObjectNode> byNumber = new ConcurrentHashMap<>();

@@ -8,8 +8,8 @@ import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * The usernames of the business's numbers. Meta's page names the codes 147001 to 147005 and says what some of them mean;
  * which characters a name may have is our guess.
  */
-@ApplicationScoped
+@Singleton
 public class Usernames {
 
     private static final Pattern NAME = Pattern.compile("(?=.*[a-z])[a-z0-9](?:[a-z0-9._]{1,33})[a-z0-9]");

@@ -5,8 +5,8 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The codes of each number. */
-@ApplicationScoped
+@Singleton
 class QrCodes {
 
     private static final int LONGEST = 140;

@@ -7,14 +7,14 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.door.Params;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The settings of each number. A new one takes no calls and looks at nobody's identity. */
-@ApplicationScoped
+@Singleton
 public class NumberSettings {
 
     private static final List<String> GROUPS =

@@ -11,14 +11,14 @@ import dev.switchboard.simulator.history.MessageHistory;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Plays everybody's script for a message to a group: one webhook a step, one status in it for each participant. */
-@ApplicationScoped
+@Singleton
 public class GroupStatuses {
 
     private static final int FAILURE_AFTER_MS = 150;

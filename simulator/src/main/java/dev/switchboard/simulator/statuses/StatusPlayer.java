@@ -10,8 +10,8 @@ import dev.switchboard.simulator.statuses.StatusScript.Step;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Delivery;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Plays the script of an accepted message: one webhook a step, each at its time and not before the one before it was answered,
  * well or badly. What a slow way would put into another order is another script.
  */
-@ApplicationScoped
+@Singleton
 public class StatusPlayer {
 
     private static final Duration FAILURE_AFTER = Duration.ofMillis(150);

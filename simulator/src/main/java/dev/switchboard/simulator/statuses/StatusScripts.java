@@ -2,15 +2,15 @@ package dev.switchboard.simulator.statuses;
 
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.conversation.Customer;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Which script is played for whom: a customer's own, else the one for everybody. */
-@ApplicationScoped
+@Singleton
 public class StatusScripts {
 
     private final ConcurrentMap<String, StatusScript> byCustomer = new ConcurrentHashMap<>();

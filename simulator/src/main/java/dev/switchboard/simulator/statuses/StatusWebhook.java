@@ -6,13 +6,13 @@ import dev.switchboard.simulator.conversation.AcceptedMessage;
 import dev.switchboard.simulator.conversation.AcceptedMessage.Progress;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.Notification;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a status webhook. */
-@ApplicationScoped
+@Singleton
 class StatusWebhook {
 
     private static final String ERRORS = "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";

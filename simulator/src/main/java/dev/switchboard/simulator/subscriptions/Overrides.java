@@ -7,12 +7,12 @@ import dev.switchboard.simulator.door.Loopback;
 import dev.switchboard.simulator.door.Params;
 import dev.switchboard.simulator.webhooks.Handshakes;
 import dev.switchboard.simulator.webhooks.Subscriptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that take the place of the app's own, asked before they are taken. Blocks while it asks. */
-@ApplicationScoped
+@Singleton
 public class Overrides {
 
     private static final int LONGEST = 200;

@@ -5,8 +5,8 @@ import dev.switchboard.simulator.clock.SimulatedClock;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that change with notice, messages held and let go. Follows simulated time, looked at twice a second.
  */
 @Startup // time passes also when nobody asks
-@ApplicationScoped
+@Singleton
 class TemplateLife {
 
     private static final long GLANCE_MS = 500;

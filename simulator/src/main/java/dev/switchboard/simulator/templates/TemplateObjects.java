@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.simulator.door.Done;
 import dev.switchboard.simulator.door.GraphObjects;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Templates by id. */
-@ApplicationScoped
+@Singleton
 class TemplateObjects implements GraphObjects {
 
     private final Templates templates;

@@ -3,7 +3,7 @@ package dev.switchboard.simulator.templates;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a message fits the template that it names: that it may be sent, and that every parameter is there and right. */
-@ApplicationScoped
+@Singleton
 public class TemplateRules {
 
     private static final Pattern FORBIDDEN = Pattern.compile("[\\n\\t]| {5,}");

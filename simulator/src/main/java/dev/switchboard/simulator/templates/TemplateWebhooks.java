@@ -5,13 +5,13 @@ import dev.switchboard.simulator.clock.SimulatedClock;
 import dev.switchboard.simulator.webhooks.Deliveries;
 import dev.switchboard.simulator.webhooks.Envelope;
 import dev.switchboard.simulator.webhooks.MetaJson;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the business what becomes of its templates. Ids are numbers here, strings in answers, as with Meta. */
-@ApplicationScoped
+@Singleton
 class TemplateWebhooks {
 
     private final Envelope envelope;

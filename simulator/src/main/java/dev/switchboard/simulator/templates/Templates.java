@@ -3,8 +3,8 @@ package dev.switchboard.simulator.templates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.simulator.control.Reset;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** The account's templates by id. A few invented ones are there from the start, and again after a reset. */
-@ApplicationScoped
+@Singleton
 public class Templates {
 
     private static final String CATALOGUE = "/templates/catalogue.json";

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphObjects;
 import dev.switchboard.simulator.door.GraphRefusal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads under way, {@code /{version}/upload:…}: their bytes, and how far each one is. */
-@ApplicationScoped
+@Singleton
 class UploadObjects implements GraphObjects {
 
     private static final Pattern OFFSET = Pattern.compile("\\d{1,18}");

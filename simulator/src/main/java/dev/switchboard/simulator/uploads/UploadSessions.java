@@ -4,8 +4,8 @@ import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.door.GraphError;
 import dev.switchboard.simulator.door.GraphRefusal;
 import dev.switchboard.simulator.media.MediaTypes;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads under way: how far each one is. */
-@ApplicationScoped
+@Singleton
 class UploadSessions {
 
     private static final int KEPT = 1_000;

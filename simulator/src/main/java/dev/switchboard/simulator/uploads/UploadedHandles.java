@@ -1,8 +1,8 @@
 package dev.switchboard.simulator.uploads;
 
 import dev.switchboard.simulator.control.Reset;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The handles that were given out, and the types of the files behind them. The files themselves nobody asks for again. */
-@ApplicationScoped
+@Singleton
 public class UploadedHandles {
 
     /** The one in the catalogue that is there from the start: for every kind of file. */

@@ -9,8 +9,8 @@ import dev.switchboard.simulator.webhooks.Delivery.Attempt;
 import dev.switchboard.simulator.webhooks.Delivery.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * the configured delays, or sooner when simulated time is moved past them. What came back is remembered for the latest ones.
  */
 @Startup // its meters are there before the first webhook
-@ApplicationScoped
+@Singleton
 public class Deliveries {
 
     private static final Logger LOGGER = Logger.getLogger(Deliveries.class);

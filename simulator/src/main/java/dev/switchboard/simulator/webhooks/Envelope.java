@@ -6,8 +6,8 @@ import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.control.Reset;
 import dev.switchboard.simulator.conversation.Customer;
 import dev.switchboard.simulator.settings.NumberSettings;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around everything that Meta tells. */
-@ApplicationScoped
+@Singleton
 public class Envelope {
 
     private final String wabaId;

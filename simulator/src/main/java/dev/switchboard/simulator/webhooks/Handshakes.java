@@ -1,13 +1,13 @@
 package dev.switchboard.simulator.webhooks;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Asks addresses whether they want webhooks. */
-@ApplicationScoped
+@Singleton
 public class Handshakes {
 
     private final Callback callback;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.simulator.control.Reset;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How webhooks are written. Whoever reads JSON and writes it again to check a signature is found out by another hand. */
-@ApplicationScoped
+@Singleton
 class Handwriting {
 
     private volatile Hand hand = Hand.USUAL;

@@ -2,8 +2,8 @@ package dev.switchboard.simulator.webhooks;
 
 import dev.switchboard.simulator.account.SimulatorConfig;
 import dev.switchboard.simulator.control.Reset;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Whether the app hears of the account, and where: at the address of the number, else of the account, else of the app.
  * What is told of templates, quality, account and security goes to the app's in any case.
  */
-@ApplicationScoped
+@Singleton
 public class Subscriptions {
 
     private static final Set<String> FOLLOWING = Set.of(
