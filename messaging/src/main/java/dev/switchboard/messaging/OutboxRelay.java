@@ -19,6 +19,7 @@ class OutboxRelay {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxRelay.class);
     private static final int KEYS_AT_ONCE = 500;
+    private static final int LONGEST_BREATHER_MS = 20;
 
     private final Semaphore work = new Semaphore(0);
     private final Publisher publisher;
@@ -46,7 +47,8 @@ class OutboxRelay {
     private void relay() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                publishAll();
+                // The more there was, the more gather for the next: many rows a second are published in few rounds.
+                Thread.sleep(Math.min(publishAll(), LONGEST_BREATHER_MS));
                 await();
             } catch (InterruptedException | InterruptException e) {
                 return;
@@ -54,17 +56,21 @@ class OutboxRelay {
         }
     }
 
-    private void publishAll() {
+    /** Answers how many keys were taken up. */
+    private int publishAll() {
+        var all = 0;
         try {
             int keys;
             do {
                 keys = Dependencies.patiently("relaying", () -> publisher.publishLeftovers(KEYS_AT_ONCE));
+                all += keys;
             } while (keys == KEYS_AT_ONCE);
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException | Error e) {
             LOGGER.errorf(e, "relay failed, it goes on");
         }
+        return all;
     }
 
     private void await() throws InterruptedException {

@@ -78,7 +78,10 @@ class Claims {
     Round next(NextInLine.Room room, Duration lease) throws SQLException {
         var free = nextInLine.free();
         portfolio.refill();
-        return publications.inTransaction((_, outbox) -> claim(free, room, lease, outbox));
+        return publications.inTransaction((connection, outbox) -> {
+            KeptPlans.on(connection);
+            return claim(free, room, lease, outbox);
+        });
     }
 
     private Round claim(NextInLine.Free free, NextInLine.Room room, Duration lease, Outbox outbox) throws SQLException {
@@ -115,9 +118,9 @@ class Claims {
             var known = Objects.requireNonNull(facts.get(messageId), "facts");
             var decision = people.heed(gate.decide(message, known, next.waited(), now), next, message, known);
             switch (decision) {
-                case Decision.Allow _ -> {
+                case Decision.Allow allow -> {
                     allowed.add(next);
-                    claims.add(new Claim(message, next.lane(), next.nextCall(), now));
+                    claims.add(new Claim(message, next.lane(), next.nextCall(), allow, now));
                 }
                 case Decision.Wait(Duration askAgainAfter) -> held.put(messageId, askAgainAfter);
                 case Decision.Refuse refuse -> refused.put(messageId, refuse(next, refuse, outbox, now));

@@ -7,6 +7,7 @@ import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Calls;
 import dev.switchboard.outboundsender.attempt.Step;
+import dev.switchboard.outboundsender.gate.Allowances;
 import dev.switchboard.outboundsender.gate.DecisionLog;
 import dev.switchboard.outboundsender.graphapi.SendOutcome;
 import dev.switchboard.outboundsender.pause.Pauses;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +73,8 @@ class Outcomes {
      * @return what became of the messages whose story was not told already
      */
     Map<UUID, Step> record(List<Told> told) {
-        return publications.inTransaction((_, outbox) -> {
+        return publications.inTransaction((connection, outbox) -> {
+            KeptPlans.on(connection);
             var open = attempts.lockOpen(told.stream().map(Told::messageId).toList());
             var now = clock.instant();
             calls.end(told.stream().map(Told::ended).toList(), now);
@@ -80,7 +83,7 @@ class Outcomes {
                 byMessage.put(one.messageId(), one);
                 heed(one.claim(), one.outcome(), now);
             }
-            var allowances = decisions.allowances(byMessage.keySet());
+            var allowances = allowances(byMessage.values());
             var steps = new HashMap<UUID, Step>();
             for (var attempt : open) {
                 var one = Objects.requireNonNull(byMessage.get(attempt.messageId()), "asked for");
@@ -94,6 +97,19 @@ class Outcomes {
             attempts.move(steps, now);
             return steps;
         });
+    }
+
+    /** A claim knows what allowed its own call; what allowed those before it was written down. */
+    private Allowances allowances(Collection<Told> told) throws SQLException {
+        var again = told.stream()
+                .filter(one -> one.claim().call() > 1)
+                .map(Told::messageId)
+                .toList();
+        var allowances = new HashMap<>(decisions.allowances(again).byMessage());
+        for (var one : told) {
+            allowances.putIfAbsent(one.messageId(), List.of(one.claim().allowance()));
+        }
+        return new Allowances(allowances);
     }
 
     /** Gives up calls whose caller did not come back: nobody knows what became of them. Answers what was given up. */

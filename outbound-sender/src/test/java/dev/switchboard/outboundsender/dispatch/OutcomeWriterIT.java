@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.attempt.Lane;
+import dev.switchboard.outboundsender.gate.Decision;
 import dev.switchboard.outboundsender.graphapi.SendOutcome;
 import dev.switchboard.outboundsender.testing.Chat;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -91,6 +93,8 @@ class OutcomeWriterIT {
 
     /** But for one, nobody has a row for these messages any more: writing their outcome changes nothing. */
     private static Claim claim(Chat chat, UUID messageId) {
-        return new Claim(chat.command(messageId, MessageContent.Text.of("hello")), Lane.LIVE, 1, Instant.now());
+        var allowed = new Decision.Allow("window_open", "the customer wrote within the last 24 hours", List.of());
+        return new Claim(
+                chat.command(messageId, MessageContent.Text.of("hello")), Lane.LIVE, 1, allowed, Instant.now());
     }
 }
