@@ -35,7 +35,13 @@ final class Commands implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final EventRecords windows = new EventRecords(Topics.CONVERSATION_EVENTS, "/conversation-service");
 
+    /** Each command by itself, as soon as it is due. */
     Commands(String bootstrapServers) {
+        this(bootstrapServers, Duration.ZERO);
+    }
+
+    /** Commands that come in groups, gathered for that long at most, as a producer of many does. */
+    Commands(String bootstrapServers, Duration gathering) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -43,7 +49,7 @@ final class Commands implements AutoCloseable {
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.LINGER_MS_CONFIG,
-                        0,
+                        (int) gathering.toMillis(),
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         64 * 1024),
                 new StringSerializer(),

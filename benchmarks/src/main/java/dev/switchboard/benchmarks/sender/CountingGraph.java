@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands where Meta's Graph API stands: accepts every message at once and remembers when it came. */
 final class CountingGraph implements Counter, AutoCloseable {
@@ -34,7 +35,8 @@ final class CountingGraph implements Counter, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final Map<UUID, Long> arrivals = new ConcurrentHashMap<>();
+    private final Map<String, Map<UUID, Long>> arrivals = new ConcurrentHashMap<>();
+    private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger repeats = new AtomicInteger();
     private final int port;
 
@@ -60,10 +62,15 @@ final class CountingGraph implements Counter, AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** When a message came, on the scale of {@link System#nanoTime()}; null when it did not. */
     @Override
-    public Map<UUID, Long> arrivals() {
-        return arrivals;
+    public long calls() {
+        return calls.get();
+    }
+
+    /** On the scale of {@link System#nanoTime()}. */
+    @Override
+    public Map<UUID, Long> arrivals(String phoneNumberId) {
+        return arrivals.computeIfAbsent(phoneNumberId, _ -> new ConcurrentHashMap<>());
     }
 
     /** Messages that came although they had come already. */
@@ -87,14 +94,20 @@ final class CountingGraph implements Counter, AutoCloseable {
             var messageId = UUID.fromString(JSON.readTree(body.getBytes())
                     .path("biz_opaque_callback_data")
                     .asText());
-            if (arrivals.putIfAbsent(messageId, at) != null) {
+            if (arrivals(numberOf(request)).putIfAbsent(messageId, at) != null) {
                 repeats.incrementAndGet();
             }
+            calls.incrementAndGet();
             request.response().putHeader("Content-Type", "application/json").end("""
                     {"messaging_product":"whatsapp","messages":[{"id":"wamid.%s"}]}""".formatted(messageId));
         } catch (IOException | IllegalArgumentException _) {
             request.response().setStatusCode(400).end();
         }
+    }
+
+    /** {@code /{version}/{phone-number-id}/messages}. */
+    private static String numberOf(HttpServerRequest request) {
+        return request.uri().split("/", -1)[2];
     }
 
     @Override

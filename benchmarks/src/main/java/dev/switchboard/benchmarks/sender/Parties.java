@@ -23,6 +23,12 @@ final class Parties {
         cpu.put("bench", () -> CpuTime.of(ProcessHandle.current().pid()));
     }
 
+    /** One more. */
+    Parties and(String party, Child process) {
+        cpu.put(party, process::cpu);
+        return this;
+    }
+
     /** CPU time that each has used so far. */
     Map<String, Duration> used() {
         var used = new LinkedHashMap<String, Duration>();

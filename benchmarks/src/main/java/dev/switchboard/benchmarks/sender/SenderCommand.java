@@ -1,6 +1,7 @@
 package dev.switchboard.benchmarks.sender;
 
 import dev.switchboard.benchmarks.process.Application;
+import dev.switchboard.benchmarks.process.Child;
 import dev.switchboard.benchmarks.process.Keepers;
 import dev.switchboard.benchmarks.process.RunFailure;
 import dev.switchboard.benchmarks.process.RunOptions;
@@ -13,6 +14,7 @@ import dev.switchboard.localstack.kafka.LocalTopics;
 import dev.switchboard.localstack.postgres.Database;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +47,7 @@ public final class SenderCommand implements Callable<Integer> {
     private static final double LIVE = 5;
     private static final int WARM_UP = 10_000;
     private static final int STOPS = 300;
+    private static final Duration GATHERING = Duration.ofMillis(20);
     private static final double MICROS_PER_MILLI = 1_000;
 
     /** What can be measured by itself. */
@@ -55,6 +58,9 @@ public final class SenderCommand implements Callable<Integer> {
         STOP,
         BEHIND_BULK
     }
+
+    /** Counted by the simulator. */
+    private static final Set<Part> PACES = EnumSet.of(Part.PACE_80, Part.PACE_1000);
 
     @Option(names = "--seconds", description = "How long a pace is watched. Default: ${DEFAULT-VALUE}.")
     private int seconds = 60;
@@ -88,10 +94,10 @@ public final class SenderCommand implements Callable<Integer> {
             LocalTopics.create(
                     kafka.bootstrapServers(),
                     Stream.concat(Topics.all().stream(), Stream.of(BARE_TOPIC)).toList());
-            if (parts.contains(Part.PACE_80)) {
-                figures.add(simulated(place, kafka, postgres));
+            if (!Collections.disjoint(parts, PACES)) {
+                figures.addAll(simulated(place, kafka, postgres));
             }
-            if (!EnumSet.of(Part.PACE_80).containsAll(parts)) {
+            if (!PACES.containsAll(parts)) {
                 try (var graph = new CountingGraph()) {
                     figures.addAll(counted(place, kafka, postgres, graph));
                     if (graph.repeats() > 0) {
@@ -106,17 +112,28 @@ public final class SenderCommand implements Callable<Integer> {
     }
 
     /** The simulator counts, and keeps Meta's limits. */
-    private String simulated(Workplace place, Keepers.Kafka kafka, Keepers.Postgres postgres) {
+    private List<String> simulated(Workplace place, Keepers.Kafka kafka, Keepers.Postgres postgres) {
         var graph = new SimulatedGraph(place, options.jar("simulator"));
         var database = postgres.databases().createFresh("outbound_sender_simulated");
-        var sender = start(place, kafka, database, graph.baseUrl());
-        try (var commands = new Commands(kafka.bootstrapServers())) {
-            var watch = new Watch(commands, graph, new SenderRows(database));
-            watch.drain(SimulatedGraph.NUMBER, options.quick() ? 100 : 1_000);
-            return pace(watch, new Parties(sender.process(), postgres, kafka), SimulatedGraph.NUMBER, 80);
+        var sender = start(place, kafka, database, graph.baseUrl()).process();
+        var parties = new Parties(sender, postgres, kafka).and("simulator", graph.process());
+        var figures = new ArrayList<String>();
+        try (var commands = new Commands(kafka.bootstrapServers(), GATHERING)) {
+            var rows = new SenderRows(database);
+            var watch = new Watch(commands, graph, rows);
+            warm(watch, rows, SimulatedGraph.WARM, sender);
+            if (parts.contains(Part.PACE_80)) {
+                figures.add(pace(watch, parties, SimulatedGraph.AT_80, 80));
+            }
+            if (parts.contains(Part.PACE_1000)) {
+                rows.pace(SimulatedGraph.AT_1000, 1_000);
+                figures.add(pace(watch, parties, SimulatedGraph.AT_1000, 1_000));
+            }
         } finally {
-            sender.process().end();
+            sender.end();
+            graph.process().end();
         }
+        return figures;
     }
 
     /** A server in this process counts. */
@@ -127,15 +144,9 @@ public final class SenderCommand implements Callable<Integer> {
         var figures = new ArrayList<String>();
         try (var commands = new Commands(kafka.bootstrapServers())) {
             var watch = new Watch(commands, graph, rows);
-            rows.pace(NUMBER + 1, 1_000);
-            var sent = watch.warm(NUMBER + 1, sender.process(), options.quick() ? 100 : WARM_UP);
-            options.say("outbound-sender warmed with %,d messages".formatted(sent));
+            warm(watch, rows, NUMBER + 1, sender.process());
             if (parts.contains(Part.UNPACED)) {
                 figures.addAll(unpaced(watch, kafka, graph));
-            }
-            if (parts.contains(Part.PACE_1000)) {
-                rows.pace(NUMBER + 3, 1_000);
-                figures.add(pace(watch, new Parties(sender.process(), postgres, kafka), NUMBER + 3, 1_000));
             }
             if (parts.contains(Part.STOP)) {
                 rows.pace(CountingGraph.LISTED_NUMBER, 1_000);
@@ -149,6 +160,12 @@ public final class SenderCommand implements Callable<Integer> {
             }
         }
         return figures;
+    }
+
+    private void warm(Watch watch, SenderRows rows, String number, Child sender) {
+        rows.pace(number, 1_000);
+        var sent = watch.warm(number, sender, options.quick() ? 100 : WARM_UP);
+        options.say("outbound-sender warmed with %,d messages".formatted(sent));
     }
 
     private Application start(Workplace place, Keepers.Kafka kafka, Database database, String graph) {

@@ -1,8 +1,10 @@
 package dev.switchboard.benchmarks.sender;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.benchmarks.process.Application;
+import dev.switchboard.benchmarks.process.Child;
 import dev.switchboard.benchmarks.process.RunFailure;
 import dev.switchboard.benchmarks.process.Workplace;
 import java.io.IOException;
@@ -18,14 +20,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The simulator in Meta's place, with Meta's own limits on: it refuses what a number sends faster than it may. It tells no statuses. */
 final class SimulatedGraph implements Counter {
 
-    /** The number that the simulator has. */
-    static final String NUMBER = "100000000000001";
+    /** A number that may send 1,000 messages a second, to warm up with. */
+    static final String WARM = "100000000000001";
+
+    /** A number that may send 80 messages a second. */
+    static final String AT_80 = "100000000000002";
+
+    /** A number that may send 1,000 messages a second. */
+    static final String AT_1000 = "100000000000003";
 
     private static final String TOKEN = "benchmark";
+    private static final Pattern ACCEPTED =
+            Pattern.compile("switchboard_simulator_calls_total\\{outcome=\"accepted\"\\} (\\S+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -37,16 +48,24 @@ final class SimulatedGraph implements Counter {
                 place,
                 "simulator",
                 jar,
-                List.of("-Xmx256m", "-XX:+UseSerialGC"),
+                List.of("-Xmx1g", "-XX:+UseSerialGC"),
                 Map.of(
+                        "SWITCHBOARD_SIMULATOR_NUMBERS_2__ID", AT_1000,
+                        "SWITCHBOARD_SIMULATOR_NUMBERS_2__DISPLAY_PHONE_NUMBER", "15550000003",
                         "SWITCHBOARD_SIMULATOR_CALLBACK_URL", "http://127.0.0.1:9/webhooks",
                         "SWITCHBOARD_SIMULATOR_APP_SECRET", "secret-of-a-benchmark",
                         "SWITCHBOARD_SIMULATOR_VERIFY_TOKEN", "benchmark",
                         "SWITCHBOARD_SIMULATOR_ACCESS_TOKEN", TOKEN,
                         "SWITCHBOARD_SIMULATOR_WINDOW_CHECK", "off"));
-        send(HttpRequest.newBuilder(address("/_sim/scripts"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"script\":\"never\"}")));
+        control("/_sim/scripts", "{\"script\":\"never\"}");
+        control("/_sim/account", "{\"tier\":\"TIER_UNLIMITED\"}");
+        control("/_sim/numbers/" + WARM, "{\"throughput\":\"HIGH\"}");
+        control("/_sim/numbers/" + AT_1000, "{\"throughput\":\"HIGH\"}");
+        control("/_sim/clock", "{\"advance\":\"PT2M\"}"); // a number that is raised takes nothing for a minute
+    }
+
+    Child process() {
+        return simulator.process();
     }
 
     String baseUrl() {
@@ -54,9 +73,16 @@ final class SimulatedGraph implements Counter {
     }
 
     @Override
-    public Map<UUID, Long> arrivals() {
+    public long calls() {
+        var metrics = ACCEPTED.matcher(text(HttpRequest.newBuilder(address("/q/metrics"))));
+        return metrics.find() ? Math.round(Double.parseDouble(metrics.group(1))) : 0;
+    }
+
+    /** On the simulator's clock. */
+    @Override
+    public Map<UUID, Long> arrivals(String phoneNumberId) {
         var arrivals = new HashMap<UUID, Long>();
-        for (var message : send(HttpRequest.newBuilder(address("/_sim/messages?limit=100000")))) {
+        for (var message : messages(phoneNumberId)) {
             var at = Instant.parse(message.path("acceptedAt").asText());
             var id =
                     UUID.fromString(message.at("/body/biz_opaque_callback_data").asText());
@@ -67,17 +93,32 @@ final class SimulatedGraph implements Counter {
         return arrivals;
     }
 
+    private JsonNode messages(String phoneNumberId) {
+        try {
+            return JSON.readTree(text(
+                    HttpRequest.newBuilder(address("/_sim/messages?limit=100000&phoneNumberId=" + phoneNumberId))));
+        } catch (JsonProcessingException e) {
+            throw new RunFailure("The simulator did not tell its messages.", e);
+        }
+    }
+
+    private void control(String path, String body) {
+        text(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private URI address(String path) {
         return URI.create("http://127.0.0.1:%d%s".formatted(simulator.port(), path));
     }
 
-    private JsonNode send(HttpRequest.Builder request) {
+    private String text(HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new RunFailure("The simulator answered %d.".formatted(answer.statusCode()));
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new RunFailure("The simulator did not answer.", e);
         } catch (InterruptedException e) {

@@ -4,8 +4,7 @@ import dev.switchboard.benchmarks.process.Child;
 import dev.switchboard.benchmarks.process.RunFailure;
 import dev.switchboard.contracts.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,42 +68,31 @@ final class Watch {
         return sent;
     }
 
-    /** Lets the sender work off a backlog. */
-    void drain(String number, int messages) {
-        drain(number, chats(number, CHATS), messages);
-    }
-
     private void drain(String number, List<UUID> chats, int messages) {
-        var before = graph.arrivals().size();
+        var before = graph.calls();
         commands.ask(Topics.OUTBOUND_LIVE, number, chats, messages);
-        await("the warm-up to be sent", () -> graph.arrivals().size() == before + messages);
+        await("the warm-up to be sent", () -> graph.calls() == before + messages);
     }
 
     /** Commands at a steady rate. */
     Latency latency(String topic, String number, double perSecond, Duration length) {
-        return arrived(commands.askSteadily(topic, number, chats(number, FEW_CHATS), perSecond, length));
+        return arrived(number, commands.askSteadily(topic, number, chats(number, FEW_CHATS), perSecond, length));
     }
 
-    /** More commands than the pace lets through, a little more in each second. Answers the calls a second. */
+    /** More commands than the pace of a fresh number lets through, a little more in each second. Answers the calls a second. */
     double pace(String number, int perSecond, Duration length) {
         var chats = chats(number, perSecond > SLOW ? CHATS : FEW_CHATS);
-        var known = new HashSet<>(graph.arrivals().keySet());
+        var before = graph.calls();
         commands.ask(Topics.OUTBOUND_LIVE, number, chats, 2 * perSecond);
-        await("the first call", () -> graph.arrivals().size() > known.size());
+        await("the first call", () -> graph.calls() > before);
         commands.askContinually(
                 Topics.OUTBOUND_LIVE,
                 number,
                 chats,
                 MORE_THAN_THE_PACE * perSecond,
                 SETTLING.plus(length).plusMillis(500));
-        var arrivals = new ArrayList<Long>();
-        graph.arrivals().forEach((messageId, at) -> {
-            if (!known.contains(messageId)) {
-                arrivals.add(at);
-            }
-        });
-        arrivals.sort(null);
-        var from = arrivals.getFirst() + SETTLING.toNanos();
+        var arrivals = graph.arrivals(number).values();
+        var from = Collections.min(arrivals) + SETTLING.toNanos();
         var to = from + length.toNanos();
         return arrivals.stream().filter(at -> at >= from && at < to).count() / (length.toNanos() / NANOS);
     }
@@ -115,12 +103,14 @@ final class Watch {
         commands.ask(Topics.OUTBOUND_BULK, number, chats, campaign);
         await("the campaign to be read", () -> rows.messages(number) == campaign);
         pause(SETTLING);
-        return arrived(commands.askSteadily(Topics.OUTBOUND_LIVE, number, chats(number, FEW_CHATS), perSecond, length));
+        return arrived(
+                number,
+                commands.askSteadily(Topics.OUTBOUND_LIVE, number, chats(number, FEW_CHATS), perSecond, length));
     }
 
-    private Latency arrived(Map<UUID, Long> due) {
-        await("all calls", () -> graph.arrivals().keySet().containsAll(due.keySet()));
-        return Latency.of(due, graph.arrivals());
+    private Latency arrived(String number, Map<UUID, Long> due) {
+        await("all calls", () -> graph.arrivals(number).keySet().containsAll(due.keySet()));
+        return Latency.of(due, graph.arrivals(number));
     }
 
     private List<UUID> chats(String number, int count) {
