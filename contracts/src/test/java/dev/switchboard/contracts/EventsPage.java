@@ -23,7 +23,7 @@ final class EventsPage {
             of the same fact, so **drop an id that you have handled**. Within `v1` only optional fields and new types are added: ignore
             what you do not know. Times are RFC 3339 in UTC with up to nanoseconds, durations ISO 8601. JSON Schemas of all types lie in
             `contracts/src/main/resources/schemas`. Commands are held against theirs: what breaks it is refused (leave out what is absent, null
-            breaks it).
+            breaks it), and so is what is larger than 256 KiB.
 
             Every topic: delivered at least once; order promised inside one key only; records up to 8 MiB. What a consumer group cannot
             handle lies in `<consumer group>.dead-letters.v1` for 30 days, as it came, with its cause and origin in the headers

@@ -1,6 +1,7 @@
 package dev.switchboard.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Command;
@@ -43,6 +44,8 @@ final class RecordReader<E extends Event> {
             Topics.all().stream().filter(Topic::compacted).map(Topic::name).collect(Collectors.toUnmodifiableSet());
 
     private static final CommandCheck COMMANDS = new CommandCheck();
+    private static final ObjectReader TREE =
+            EventJson.mapper().reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
 
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final String group;
@@ -116,10 +119,12 @@ final class RecordReader<E extends Event> {
 
     /** Commands come from anybody, so they are held against what is published; events are ours. */
     private static Optional<String> mistake(Class<? extends Event> type, byte[] value) throws IOException {
-        return Command.class.isAssignableFrom(type)
-                ? COMMANDS.mistake(
-                        type.asSubclass(Command.class), EventJson.mapper().readTree(value))
-                : Optional.empty();
+        if (!Command.class.isAssignableFrom(type)) {
+            return Optional.empty();
+        }
+        return value.length > Command.MOST_BYTES
+                ? Optional.of("it is larger than %d bytes".formatted(Command.MOST_BYTES))
+                : COMMANDS.mistake(type.asSubclass(Command.class), TREE.readTree(value));
     }
 
     /** The place of a JSON mistake, without the content around it. */

@@ -3,6 +3,7 @@ package dev.switchboard.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.contracts.Command;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.outbound.MessageAccepted;
 import dev.switchboard.contracts.outbound.OutboundCommand;
@@ -116,15 +117,29 @@ class RecordReaderTest {
 
     @Test
     void readsNoCommandThatBreaksItsPublishedSchema() {
-        var commands = new RecordReader<>("ours", OutboundCommand.class, true);
-
-        var reading = commands.read(record(Map.of(CloudEvent.TYPE, "MarkRead", CloudEvent.ID, "1"), """
+        assertThat(command("MarkRead", """
                 {"conversationId": "00000000-0000-0000-0000-000000000002", "phoneNumberId": 100000000000001,
-                 "readMessageId": "wamid.1"}"""));
-
-        assertThat(reading)
+                 "readMessageId": "wamid.1"}"""))
                 .isEqualTo(
                         new Reading.Unreadable<>("value does not fit MarkRead: /phoneNumberId is not a JSON string"));
+    }
+
+    @Test
+    void readsNoCommandThatSaysOneThingTwice() {
+        assertThat(command("MarkRead", """
+                {"conversationId": "00000000-0000-0000-0000-000000000002", "phoneNumberId": 1, "readMessageId": "wamid.1",
+                 "phoneNumberId": "100000000000001"}""")).isInstanceOf(Reading.Unreadable.class);
+    }
+
+    @Test
+    void listsNoMistakesOfWhatIsTooLargeForACommand() {
+        assertThat(command("SendMessage", "[1%s]".formatted(",1".repeat(Command.MOST_BYTES / 2))))
+                .isEqualTo(new Reading.Unreadable<>("value does not fit SendMessage: it is larger than 262144 bytes"));
+    }
+
+    private static Reading<OutboundCommand> command(String type, String value) {
+        return new RecordReader<>("ours", OutboundCommand.class, true)
+                .read(record(Map.of(CloudEvent.TYPE, type, CloudEvent.ID, "1"), value));
     }
 
     private static ConsumerRecord<String, byte[]> record(Map<String, String> headers, String value) {
