@@ -1,6 +1,7 @@
 package dev.switchboard.conversationservice.answer;
 
-import dev.switchboard.rows.Times;
+import dev.switchboard.conversationservice.request.EarlierRequest;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,31 +22,13 @@ class AnswerRequests {
             VALUES (?, ?, ?, ?, ?)
             """;
 
-    /** An earlier request with the same key. */
-    record Earlier(String digest, UUID messageId) {}
-
     /** The earlier request with this key; the caller holds the conversation, so that nobody else asks at the same time. */
-    Optional<Earlier> find(Connection connection, UUID conversationId, String key) throws SQLException {
-        try (var statement = connection.prepareStatement(FIND)) {
-            statement.setObject(1, conversationId);
-            statement.setString(2, key);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Earlier(rows.getString(1), rows.getObject(2, UUID.class)))
-                        : Optional.empty();
-            }
-        }
+    Optional<EarlierRequest> find(Connection connection, UUID conversationId, String key) throws SQLException {
+        return EarlierRequest.find(connection, FIND, conversationId, key);
     }
 
     void remember(Connection connection, UUID conversationId, String key, String digest, UUID messageId, Instant now)
             throws SQLException {
-        try (var statement = connection.prepareStatement(REMEMBER)) {
-            statement.setObject(1, conversationId);
-            statement.setString(2, key);
-            statement.setString(3, digest);
-            statement.setObject(4, messageId);
-            statement.setObject(5, Times.utc(now));
-            statement.executeUpdate();
-        }
+        Sql.update(connection, REMEMBER, conversationId, key, digest, messageId, now);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.conversationservice.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.conversationservice.problem.ProblemCode;
 import dev.switchboard.conversationservice.request.IdempotencyKey;
+import dev.switchboard.conversationservice.request.QueuedMessage;
 import dev.switchboard.conversationservice.timeline.MessageView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -74,12 +74,7 @@ public class AnswerResource {
         var checkedKey = IdempotencyKey.checked(key);
         var reader = new AnswerReader();
         var answer = reader.read(request).orElseThrow(() -> ProblemCode.INVALID_REQUEST.because(reader.errors()));
-        var message = answers.ask(conversationId(id), checkedKey, answer);
-        var location =
-                URI.create("/api/v1/conversations/%s/messages/%s".formatted(message.conversationId(), message.id()));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, message)
-                .location(location)
-                .build();
+        return QueuedMessage.answer(answers.ask(conversationId(id), checkedKey, answer));
     }
 
     private static UUID conversationId(String id) {

@@ -69,10 +69,8 @@ class Answers {
         var digest = RequestDigest.of(answer);
         var earlier = requests.find(connection, asked, key);
         if (earlier.isPresent()) {
-            if (!earlier.get().digest().equals(digest)) {
-                throw ProblemCode.IDEMPOTENCY_KEY_REUSED.because("the key was used for another answer; take a new one");
-            }
-            return timeline.view(conversationId, earlier.get().messageId()).orElseThrow();
+            return timeline.view(conversationId, earlier.get().messageOf(digest))
+                    .orElseThrow();
         }
         var conversation = list.view(conversationId).orElseThrow(Answers::unknownConversation);
         checkAnswerable(conversation, answer.content());

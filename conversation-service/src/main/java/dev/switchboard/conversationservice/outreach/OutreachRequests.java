@@ -1,6 +1,7 @@
 package dev.switchboard.conversationservice.outreach;
 
-import dev.switchboard.rows.Times;
+import dev.switchboard.conversationservice.request.EarlierRequest;
+import dev.switchboard.rows.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,28 +23,12 @@ class OutreachRequests {
             SELECT request_digest, message_id FROM message_request WHERE idempotency_key = ?
             """;
 
-    /** An earlier request with the same key. */
-    record Earlier(String digest, UUID messageId) {}
-
     /** Takes a key for a message to come; false when it is taken. Waits for a transaction that is about to take it. */
     boolean claim(Connection connection, String key, String digest, UUID messageId, Instant now) throws SQLException {
-        try (var statement = connection.prepareStatement(CLAIM)) {
-            statement.setString(1, key);
-            statement.setString(2, digest);
-            statement.setObject(3, messageId);
-            statement.setObject(4, Times.utc(now));
-            return statement.executeUpdate() == 1;
-        }
+        return Sql.update(connection, CLAIM, key, digest, messageId, now) == 1;
     }
 
-    Optional<Earlier> find(Connection connection, String key) throws SQLException {
-        try (var statement = connection.prepareStatement(FIND)) {
-            statement.setString(1, key);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Earlier(rows.getString(1), rows.getObject(2, UUID.class)))
-                        : Optional.empty();
-            }
-        }
+    Optional<EarlierRequest> find(Connection connection, String key) throws SQLException {
+        return EarlierRequest.find(connection, FIND, key);
     }
 }

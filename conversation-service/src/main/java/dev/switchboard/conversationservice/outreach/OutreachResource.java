@@ -3,6 +3,7 @@ package dev.switchboard.conversationservice.outreach;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.conversationservice.problem.ProblemCode;
 import dev.switchboard.conversationservice.request.IdempotencyKey;
+import dev.switchboard.conversationservice.request.QueuedMessage;
 import dev.switchboard.conversationservice.timeline.MessageView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -76,11 +76,6 @@ public class OutreachResource {
         var checkedKey = IdempotencyKey.checked(key);
         var reader = new OutreachReader();
         var outreach = reader.read(request).orElseThrow(() -> ProblemCode.INVALID_REQUEST.because(reader.errors()));
-        var message = outreaches.ask(checkedKey, outreach);
-        var location =
-                URI.create("/api/v1/conversations/%s/messages/%s".formatted(message.conversationId(), message.id()));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, message)
-                .location(location)
-                .build();
+        return QueuedMessage.answer(outreaches.ask(checkedKey, outreach));
     }
 }

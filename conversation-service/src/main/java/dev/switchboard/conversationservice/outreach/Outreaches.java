@@ -94,10 +94,7 @@ class Outreaches {
     private MessageView repeated(Connection connection, String key, String digest) throws SQLException {
         var earlier = requests.find(connection, key)
                 .orElseThrow(() -> new ConcurrentChangeException("a request was forgotten meanwhile"));
-        if (!earlier.digest().equals(digest)) {
-            throw ProblemCode.IDEMPOTENCY_KEY_REUSED.because("the key was used for another message; take a new one");
-        }
-        return timeline.view(earlier.messageId()).orElseThrow();
+        return timeline.view(earlier.messageOf(digest)).orElseThrow();
     }
 
     private static SendToRecipient command(UUID messageId, Outreach outreach, KnownContact contact, Instant now) {
