@@ -49,7 +49,7 @@ public class Attempts {
     private static final String FIND_BY_WAMID =
             "SELECT " + Attempt.COLUMNS + " FROM send_attempt WHERE message_id = ANY (?) OR wamid = ANY (?)";
 
-    private static final String MOVE = """
+    static final String MOVE = """
             UPDATE send_attempt AS attempt SET
                 state = step.state, reason = step.reason, error_code = step.error_code, wamid = step.wamid,
                 not_sent = step.not_sent, throttled = step.throttled,

@@ -19,7 +19,7 @@ public class Calls {
             FROM unnest(?, ?) AS begun (message_id, call), (VALUES (?::timestamptz)) AS moment (now)
             """;
 
-    private static final String END = """
+    static final String END = """
             UPDATE send_call AS call SET
                 finished_at = moment.now, outcome = ended.outcome, reason = ended.reason, error_code = ended.error_code
             FROM unnest(?, ?, ?, ?, ?) AS ended (message_id, number, outcome, reason, error_code),

@@ -7,6 +7,7 @@ import dev.switchboard.outboundsender.attempt.Announcements;
 import dev.switchboard.outboundsender.attempt.AttemptState;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.DueAttempt;
+import dev.switchboard.outboundsender.attempt.KeptPlans;
 import dev.switchboard.outboundsender.attempt.Step;
 import dev.switchboard.outboundsender.attempt.WaitingLine;
 import dev.switchboard.outboundsender.gate.Decision;
@@ -14,6 +15,7 @@ import dev.switchboard.outboundsender.gate.DecisionLog;
 import dev.switchboard.outboundsender.gate.FactFinder;
 import dev.switchboard.outboundsender.gate.Gate;
 import dev.switchboard.outboundsender.pacing.PairPaces;
+import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,7 +91,7 @@ class Claims {
         if (due.isEmpty()) {
             return Round.idle(nextInLine.untilNext(free));
         }
-        var now = clock.instant();
+        var now = Times.storable(clock.instant());
         var waits = pairs.waits(
                 due.stream().map(next -> next.attempt().conversationId()).toList());
         var facts = finder.about(due.stream()

@@ -68,6 +68,7 @@ class NextInLine {
     private List<DueAttempt> due(Turn turn, Lane lane, int limit) throws SQLException {
         return limit > 0 && turn.lanes().contains(lane) ? line.due(turn.phoneNumberId(), lane, limit) : List.of();
     }
+
     /** These are about to leave. */
     void spend(Collection<DueAttempt> leaving) {
         for (var next : leaving) {

@@ -6,6 +6,7 @@ import dev.switchboard.outboundsender.attempt.Announcements;
 import dev.switchboard.outboundsender.attempt.Attempt;
 import dev.switchboard.outboundsender.attempt.Attempts;
 import dev.switchboard.outboundsender.attempt.Calls;
+import dev.switchboard.outboundsender.attempt.KeptPlans;
 import dev.switchboard.outboundsender.attempt.Step;
 import dev.switchboard.outboundsender.gate.Allowances;
 import dev.switchboard.outboundsender.gate.DecisionLog;
