@@ -23,7 +23,7 @@ final class Parties {
         cpu.put("bench", () -> CpuTime.of(ProcessHandle.current().pid()));
     }
 
-    /** One more. */
+    /** Watches another process, too. */
     Parties and(String party, Child process) {
         cpu.put(party, process::cpu);
         return this;

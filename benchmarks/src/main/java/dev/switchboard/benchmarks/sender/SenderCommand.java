@@ -48,6 +48,7 @@ public final class SenderCommand implements Callable<Integer> {
     private static final int WARM_UP = 10_000;
     private static final int STOPS = 300;
     private static final Duration GATHERING = Duration.ofMillis(20);
+    private static final Set<Part> COUNTED_BY_THE_SIMULATOR = EnumSet.of(Part.PACE_80, Part.PACE_1000);
     private static final double MICROS_PER_MILLI = 1_000;
 
     /** What can be measured by itself. */
@@ -58,9 +59,6 @@ public final class SenderCommand implements Callable<Integer> {
         STOP,
         BEHIND_BULK
     }
-
-    /** Counted by the simulator. */
-    private static final Set<Part> PACES = EnumSet.of(Part.PACE_80, Part.PACE_1000);
 
     @Option(names = "--seconds", description = "How long a pace is watched. Default: ${DEFAULT-VALUE}.")
     private int seconds = 60;
@@ -94,10 +92,10 @@ public final class SenderCommand implements Callable<Integer> {
             LocalTopics.create(
                     kafka.bootstrapServers(),
                     Stream.concat(Topics.all().stream(), Stream.of(BARE_TOPIC)).toList());
-            if (!Collections.disjoint(parts, PACES)) {
+            if (!Collections.disjoint(parts, COUNTED_BY_THE_SIMULATOR)) {
                 figures.addAll(simulated(place, kafka, postgres));
             }
-            if (!PACES.containsAll(parts)) {
+            if (!COUNTED_BY_THE_SIMULATOR.containsAll(parts)) {
                 try (var graph = new CountingGraph()) {
                     figures.addAll(counted(place, kafka, postgres, graph));
                     if (graph.repeats() > 0) {

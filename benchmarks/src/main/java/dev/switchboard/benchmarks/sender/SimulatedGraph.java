@@ -35,6 +35,7 @@ final class SimulatedGraph implements Counter {
     static final String AT_1000 = "100000000000003";
 
     private static final String TOKEN = "benchmark";
+    private static final int MOST = 100_000;
     private static final Pattern ACCEPTED =
             Pattern.compile("switchboard_simulator_calls_total\\{outcome=\"accepted\"\\} (\\S+)");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,7 +76,10 @@ final class SimulatedGraph implements Counter {
     @Override
     public long calls() {
         var metrics = ACCEPTED.matcher(text(HttpRequest.newBuilder(address("/q/metrics"))));
-        return metrics.find() ? Math.round(Double.parseDouble(metrics.group(1))) : 0;
+        if (!metrics.find()) {
+            throw new RunFailure("The simulator does not count its calls.");
+        }
+        return Math.round(Double.parseDouble(metrics.group(1)));
     }
 
     /** On the simulator's clock. */
@@ -95,8 +99,12 @@ final class SimulatedGraph implements Counter {
 
     private JsonNode messages(String phoneNumberId) {
         try {
-            return JSON.readTree(text(
-                    HttpRequest.newBuilder(address("/_sim/messages?limit=100000&phoneNumberId=" + phoneNumberId))));
+            var messages = JSON.readTree(text(HttpRequest.newBuilder(
+                    address("/_sim/messages?limit=%d&phoneNumberId=%s".formatted(MOST, phoneNumberId)))));
+            if (messages.size() == MOST) {
+                throw new RunFailure("More messages came than the simulator tells: watch for fewer seconds.");
+            }
+            return messages;
         } catch (JsonProcessingException e) {
             throw new RunFailure("The simulator did not tell its messages.", e);
         }
