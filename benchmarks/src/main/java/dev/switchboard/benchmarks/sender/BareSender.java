@@ -28,7 +28,7 @@ final class BareSender implements AutoCloseable {
     private final Thread loop;
     private volatile boolean running = true;
 
-    BareSender(String bootstrapServers, String topic, String baseUrl) {
+    BareSender(String bootstrapServers, String topic, String baseUrl, String phoneNumberId) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
@@ -37,7 +37,7 @@ final class BareSender implements AutoCloseable {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.subscribe(List.of(topic));
-        messages = URI.create(baseUrl + "/v25.0/100000000000009/messages");
+        messages = URI.create("%s/v25.0/%s/messages".formatted(baseUrl, phoneNumberId));
         loop = Thread.ofPlatform().name("bare-sender").start(this::run);
     }
 

@@ -197,7 +197,7 @@ public final class SenderCommand implements Callable<Integer> {
         options.say("outbound-sender at %.0f/s: command to call p50 %.1f ms, p99 %.1f ms"
                 .formatted(STEADY, service.p50(), service.p99()));
         Watch.Latency bare;
-        try (var _ = new BareSender(kafka.bootstrapServers(), BARE_TOPIC.name(), graph.baseUrl())) {
+        try (var _ = new BareSender(kafka.bootstrapServers(), BARE_TOPIC.name(), graph.baseUrl(), NUMBER + 1)) {
             watch.latency(BARE_TOPIC.name(), NUMBER + 1, STEADY, Duration.ofSeconds(5));
             bare = watch.latency(BARE_TOPIC.name(), NUMBER + 1, STEADY, length());
         }
