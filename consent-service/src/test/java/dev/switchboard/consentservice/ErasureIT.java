@@ -12,7 +12,6 @@ import dev.switchboard.contracts.ErasedCount;
 import dev.switchboard.contracts.Topics;
 import dev.switchboard.contracts.consent.ConsentState;
 import dev.switchboard.contracts.consent.ErasureRequested;
-import dev.switchboard.contracts.conversation.ContactsMerged;
 import dev.switchboard.contracts.outbound.ContactForgotten;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -116,15 +115,7 @@ class ErasureIT {
         // Given
         var chat = whoSaidStop();
         var merged = new Chat(wire, Chat.number());
-        wire.publish(
-                chat.conversationId(),
-                new ContactsMerged(
-                        chat.conversationId(),
-                        chat.contactId(),
-                        merged.contactId(),
-                        merged.conversationId(),
-                        "same_message",
-                        Instant.now()));
+        wire.publish(chat.conversationId(), chat.mergedWith(merged));
         await().until(() -> wire.tombstones(merged.contactId()) == 1);
 
         // When

@@ -12,12 +12,9 @@ import dev.switchboard.contracts.CustomerRef;
 import dev.switchboard.contracts.ErasedCount;
 import dev.switchboard.contracts.PersonalDetail;
 import dev.switchboard.contracts.conversation.ContactChanged;
-import dev.switchboard.contracts.conversation.ContactsMerged;
-import dev.switchboard.contracts.conversation.ContactsSeparated;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,15 +42,7 @@ class FormerIdsIT {
         await().until(() -> tables.count("SELECT count(*) FROM contact WHERE wa_id IN ('%s', '%s')"
                         .formatted(one.customerPhone(), other.customerPhone()))
                 == 2);
-        wire.publish(
-                one.conversationId(),
-                new ContactsMerged(
-                        one.conversationId(),
-                        one.contactId(),
-                        other.contactId(),
-                        other.conversationId(),
-                        "same_message",
-                        Instant.now()));
+        wire.publish(one.conversationId(), one.mergedWith(other));
         await().until(() -> standsFor(other).equals(one.contactId().toString()));
     }
 
@@ -107,16 +96,7 @@ class FormerIdsIT {
     @Test
     void whoIsSeparatedHasTheirPhoneAgainAndIsNotErasedWithTheOther() throws SQLException {
         // When
-        wire.publish(
-                one.conversationId(),
-                new ContactsSeparated(
-                        one.conversationId(),
-                        one.contactId(),
-                        other.contactId(),
-                        other.conversationId(),
-                        "admin",
-                        null,
-                        Instant.now()));
+        wire.publish(one.conversationId(), one.separatedFrom(other));
         one.isErased(null, null);
 
         // Then

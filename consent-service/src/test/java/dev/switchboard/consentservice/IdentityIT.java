@@ -11,7 +11,6 @@ import dev.switchboard.contracts.consent.ConsentState;
 import dev.switchboard.contracts.consent.ContactIntroduced;
 import dev.switchboard.contracts.conversation.ContactErased;
 import dev.switchboard.contracts.conversation.ContactsMerged;
-import dev.switchboard.contracts.conversation.ContactsSeparated;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -43,7 +42,7 @@ class IdentityIT {
         await().until(() -> Doors.history(other.contactId()).size() == 1);
 
         // When
-        wire.publish(one.conversationId(), merged(one, other));
+        wire.publish(one.conversationId(), one.mergedWith(other));
 
         // Then
         await().until(() -> Doors.code(one.contactId(), number, "MARKETING").equals("consent_withdrawn"));
@@ -54,16 +53,7 @@ class IdentityIT {
                 .last()
                 .satisfies(state -> assertThat(state.event().path("mergedInto").asText())
                         .isEqualTo(one.contactId().toString())));
-        wire.publish(
-                one.conversationId(),
-                new ContactsSeparated(
-                        one.conversationId(),
-                        one.contactId(),
-                        other.contactId(),
-                        other.conversationId(),
-                        "admin",
-                        null,
-                        Instant.now()));
+        wire.publish(one.conversationId(), one.separatedFrom(other));
         await().until(() -> Doors.code(one.contactId(), number, "MARKETING").equals("consent_granted"));
         assertThat(Doors.code(other.contactId(), number, "MARKETING")).isEqualTo("consent_withdrawn");
     }
@@ -139,16 +129,6 @@ class IdentityIT {
         var anew = UUID.fromString(again.jsonPath().getString("contactId"));
         assertThat(anew).isNotEqualTo(chat.contactId());
         assertThat(Doors.code(anew, number, "MARKETING")).isEqualTo("suppressed");
-    }
-
-    private static ContactsMerged merged(Chat surviving, Chat merged) {
-        return new ContactsMerged(
-                surviving.conversationId(),
-                surviving.contactId(),
-                merged.contactId(),
-                merged.conversationId(),
-                "same_message",
-                Instant.now());
     }
 
     private static Map<String, Object> byPhone(String phone, String number, String action) {

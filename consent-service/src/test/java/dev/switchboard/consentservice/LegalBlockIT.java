@@ -11,13 +11,10 @@ import dev.switchboard.consentservice.testing.Doors;
 import dev.switchboard.consentservice.testing.Tables;
 import dev.switchboard.consentservice.testing.Wire;
 import dev.switchboard.contracts.consent.ConsentState;
-import dev.switchboard.contracts.conversation.ContactsMerged;
-import dev.switchboard.contracts.conversation.ContactsSeparated;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -144,14 +141,14 @@ class LegalBlockIT {
         block(other.contactId(), REASON);
 
         // When
-        wire.publish(one.conversationId(), merged(one, other));
+        wire.publish(one.conversationId(), one.mergedWith(other));
 
         // Then
         await().until(() -> Doors.code(one.contactId(), number, "SERVICE").equals("contact_blocked"));
         await().until(() -> latest(one.contactId()).path("block").isObject());
 
         // When
-        wire.publish(one.conversationId(), separated(one, other));
+        wire.publish(one.conversationId(), one.separatedFrom(other));
 
         // Then
         await().until(() -> Doors.code(one.contactId(), number, "SERVICE").equals("service"));
@@ -166,7 +163,7 @@ class LegalBlockIT {
         var number = Chat.number();
         var one = known(number);
         var other = known(number);
-        wire.publish(one.conversationId(), merged(one, other));
+        wire.publish(one.conversationId(), one.mergedWith(other));
         await().until(() -> given().get("/api/v1/contacts/%s/export".formatted(one.contactId()))
                 .jsonPath()
                 .getList("contact.alsoKnownAs")
@@ -175,7 +172,7 @@ class LegalBlockIT {
         await().until(() -> Doors.code(one.contactId(), number, "SERVICE").equals("contact_blocked"));
 
         // When
-        wire.publish(one.conversationId(), separated(one, other));
+        wire.publish(one.conversationId(), one.separatedFrom(other));
 
         // Then
         await().until(() -> Doors.code(one.contactId(), number, "SERVICE").equals("service"));
@@ -206,27 +203,6 @@ class LegalBlockIT {
         var chat = new Chat(wire, number);
         await().until(() -> tables.holding(chat.customerPhone()).contains("contact"));
         return chat;
-    }
-
-    private static ContactsMerged merged(Chat one, Chat other) {
-        return new ContactsMerged(
-                one.conversationId(),
-                one.contactId(),
-                other.contactId(),
-                other.conversationId(),
-                "same_message",
-                Instant.now());
-    }
-
-    private static ContactsSeparated separated(Chat one, Chat other) {
-        return new ContactsSeparated(
-                one.conversationId(),
-                one.contactId(),
-                other.contactId(),
-                other.conversationId(),
-                "admin",
-                null,
-                Instant.now());
     }
 
     private static Response block(UUID contactId, String reason) {

@@ -9,6 +9,8 @@ import dev.switchboard.contracts.content.InboundContent;
 import dev.switchboard.contracts.content.MessageContent;
 import dev.switchboard.contracts.conversation.ContactChanged;
 import dev.switchboard.contracts.conversation.ContactErased;
+import dev.switchboard.contracts.conversation.ContactsMerged;
+import dev.switchboard.contracts.conversation.ContactsSeparated;
 import dev.switchboard.contracts.conversation.MarketingPreferenceChosen;
 import dev.switchboard.contracts.conversation.MessageAdded;
 import dev.switchboard.contracts.conversation.MessageState;
@@ -169,5 +171,16 @@ public final class Chat {
                 null,
                 null,
                 null);
+    }
+    /** What conversation-service tells when this customer's contact takes in another's. */
+    public ContactsMerged mergedWith(Chat other) {
+        return new ContactsMerged(
+                conversationId, contactId, other.contactId, other.conversationId, "same_message", Instant.now());
+    }
+
+    /** What it tells when an admin takes that back. */
+    public ContactsSeparated separatedFrom(Chat other) {
+        return new ContactsSeparated(
+                conversationId, contactId, other.contactId, other.conversationId, "admin", null, Instant.now());
     }
 }
