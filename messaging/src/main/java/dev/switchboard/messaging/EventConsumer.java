@@ -164,9 +164,7 @@ public final class EventConsumer<E extends Event> {
                 () -> transactions.transact(connection -> {
                     var unseen = inbox.claim(connection, received);
                     var rows = unseen.isEmpty() ? List.<OutboxRow>of() : follow(unseen);
-                    if (!rows.isEmpty()) {
-                        OutboxTable.insert(connection, rows);
-                    }
+                    OutboxTable.insert(connection, rows);
                     steps.passed(Step.APPLIED);
                     return new Applied(unseen.size(), rows);
                 }));
@@ -206,9 +204,7 @@ public final class EventConsumer<E extends Event> {
                         unreadable.answer(record, cause, collected);
                         var answers = collected.rows();
                         var fresh = answers.isEmpty() ? answers : inbox.claimAnswers(connection, answers);
-                        if (!fresh.isEmpty()) {
-                            OutboxTable.insert(connection, fresh);
-                        }
+                        OutboxTable.insert(connection, fresh);
                         return fresh;
                     }));
             rows.forEach(row -> written.add(row.key()));

@@ -2,12 +2,13 @@ package dev.switchboard.messaging;
 
 import dev.switchboard.contracts.CloudEvent;
 import dev.switchboard.contracts.Event;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -54,32 +55,21 @@ final class Inbox {
     private static Set<UUID> claim(Connection connection, Collection<UUID> identities) throws SQLException {
         // In one order, so that two replicas that meet the same events wait for each other instead of dead-locking.
         var sql = """
-                insert into inbox (event) select event from unnest(?::uuid[]) as seen (event) order by event
+                insert into inbox (event) select event from unnest(?) as seen (event) order by event
                 on conflict do nothing returning event
                 """;
-        var fresh = new HashSet<UUID>();
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", identities.toArray()));
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    fresh.add(result.getObject(1, UUID.class));
-                }
-            }
-        }
-        return fresh;
+        return Set.copyOf(Columns.of(identities)
+                .uuid(identity -> identity)
+                .query(connection, sql, row -> row.getObject(1, UUID.class)));
     }
 
     /** Forgets what was handled longer ago than {@code age}, a bounded number of rows at once; answers how many. */
     static int forget(Connection connection, Duration age, int limit) throws SQLException {
         var sql = """
                 delete from inbox where event in (
-                    select event from inbox where handled_at < now() - make_interval(secs => ?) limit ?)
+                    select event from inbox where handled_at < now() - ? * interval '1 second' limit ?)
                 """;
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, age.toSeconds());
-            statement.setInt(2, limit);
-            return statement.executeUpdate();
-        }
+        return Sql.update(connection, sql, age.toSeconds(), limit);
     }
 
     private UUID identity(CloudEvent<?> event) {

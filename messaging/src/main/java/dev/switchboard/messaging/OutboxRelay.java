@@ -19,7 +19,7 @@ class OutboxRelay {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxRelay.class);
     private static final int KEYS_AT_ONCE = 500;
-    private static final int LONGEST_BREATHER_MS = 20;
+    private static final int LONGEST_BREATHER_MS = 50;
 
     private final Semaphore work = new Semaphore(0);
     private final Publisher publisher;

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event that waits to be published, as its row holds it.
  *
- * @param seq 0 until it is stored
+ * @param place where the row lies for as long as it is locked; null until then
  * @param payload the event as JSON; null for the end of a key
  */
 record OutboxRow(
-        long seq,
+        @Nullable String place,
         String id,
         Key key,
         String type,
@@ -37,7 +37,7 @@ record OutboxRow(
     static OutboxRow of(String topic, String key, CloudEvent<?> event) {
         try {
             return new OutboxRow(
-                    0,
+                    null,
                     event.id(),
                     new Key(topic, key),
                     event.type(),
@@ -54,7 +54,7 @@ record OutboxRow(
     /** The end of a key, after its last word. */
     static OutboxRow endOf(String topic, String key, CloudEvent<?> last) {
         return new OutboxRow(
-                0,
+                null,
                 CloudEvent.digestOf("end", last.id()).toString(),
                 new Key(topic, key),
                 last.type(),

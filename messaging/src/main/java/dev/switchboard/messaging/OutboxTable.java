@@ -1,19 +1,15 @@
 package dev.switchboard.messaging;
 
-import java.sql.Array;
+import dev.switchboard.rows.Columns;
+import dev.switchboard.rows.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements on table {@code outbox}.
@@ -23,46 +19,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboxTable {
 
-    private static final String COLUMNS =
-            "o.seq, o.id, o.aggregatetype, o.aggregateid, o.type, o.payload, o.source, o.subject, o.time, o.traceparent";
+    /** By place, for a planner that believes the table to be empty may read through a whole index for a seq. */
+    static final String DELETE = "delete from outbox where ctid = any(?::tid[])";
 
     private OutboxTable() {}
 
+    /** Adds rows, if there are any. */
     static void insert(Connection connection, List<OutboxRow> rows) throws SQLException {
         var sql = """
                 insert into outbox (id, aggregatetype, aggregateid, type, payload, source, subject, time, traceparent)
                 select id, aggregatetype, aggregateid, type, payload, source, subject, time, traceparent
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
-                     with ordinality
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
                      as added (id, aggregatetype, aggregateid, type, payload, source, subject, time, traceparent, place)
                 order by place
                 """;
-        try (var statement = connection.prepareStatement(sql)) {
-            text(statement, 1, rows, OutboxRow::id);
-            text(statement, 2, rows, row -> row.key().topic());
-            text(statement, 3, rows, row -> row.key().recordKey());
-            text(statement, 4, rows, OutboxRow::type);
-            text(statement, 5, rows, OutboxRow::payload);
-            text(statement, 6, rows, OutboxRow::source);
-            text(statement, 7, rows, OutboxRow::subject);
-            text(statement, 8, rows, row -> row.time().toString());
-            text(statement, 9, rows, OutboxRow::traceparent);
-            statement.executeUpdate();
-        }
+        Columns.of(rows)
+                .text(OutboxRow::id)
+                .text(row -> row.key().topic())
+                .text(row -> row.key().recordKey())
+                .text(OutboxRow::type)
+                .text(OutboxRow::payload)
+                .text(OutboxRow::source)
+                .text(OutboxRow::subject)
+                .instant(OutboxRow::time)
+                .text(OutboxRow::traceparent)
+                .update(connection, sql);
     }
 
     /** Locks and answers all that waits under these keys, in order; waits for others who publish the same keys. */
     static List<OutboxRow> lock(Connection connection, Collection<OutboxRow.Key> keys) throws SQLException {
         var sql = """
-                select %s from outbox o
-                where (o.aggregatetype, o.aggregateid) in (select * from unnest(?::text[], ?::text[]))
+                select o.ctid, o.id, o.aggregatetype, o.aggregateid, o.type, o.payload, o.source, o.subject, o.time, o.traceparent
+                from outbox o
+                where (o.aggregatetype, o.aggregateid) in (select * from unnest(?, ?))
                 order by o.seq for update
-                """.formatted(COLUMNS);
-        try (var statement = connection.prepareStatement(sql)) {
-            text(statement, 1, keys, OutboxRow.Key::topic);
-            text(statement, 2, keys, OutboxRow.Key::recordKey);
-            return rows(statement);
-        }
+                """;
+        return Columns.of(keys)
+                .text(OutboxRow.Key::topic)
+                .text(OutboxRow.Key::recordKey)
+                .query(connection, sql, OutboxTable::row);
     }
 
     /** Locks the heads of keys that nobody else publishes and that are not blocked; answers those keys. */
@@ -76,72 +71,38 @@ final class OutboxTable {
                   and (o.blocked_until is null or o.blocked_until < now())
                 order by o.seq limit ? for update skip locked
                 """;
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, limit);
-            var keys = new HashSet<OutboxRow.Key>();
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    keys.add(new OutboxRow.Key(result.getString(1), result.getString(2)));
-                }
-            }
-            return keys;
-        }
+        return Set.copyOf(
+                Sql.query(connection, sql, row -> new OutboxRow.Key(row.getString(1), row.getString(2)), limit));
     }
 
+    /** Deletes locked rows, which cannot move as long as they are locked. */
     static void delete(Connection connection, List<OutboxRow> published) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from outbox where seq = any(?)")) {
-            statement.setArray(1, sequences(connection, published));
-            statement.executeUpdate();
-        }
+        Columns.of(published).text(OutboxRow::place).update(connection, DELETE);
     }
 
+    /** Blocks locked rows. */
     static void block(Connection connection, List<OutboxRow> refused, Duration pause) throws SQLException {
-        var sql = "update outbox set blocked_until = now() + make_interval(secs => ?) where seq = any(?)";
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, pause.toSeconds());
-            statement.setArray(2, sequences(connection, refused));
-            statement.executeUpdate();
-        }
+        var sql = "update outbox set blocked_until = now() + ? * interval '1 second' where ctid = any(?::tid[])";
+        Sql.update(
+                connection,
+                sql,
+                pause.toSeconds(),
+                refused.stream().map(OutboxRow::place).toList());
     }
 
     /** How many rows wait, and since when the oldest does. */
     static Backlog backlog(Connection connection) throws SQLException {
         var sql = "select count(*), coalesce(extract(epoch from now() - min(added_at)), 0) from outbox";
-        try (var statement = connection.prepareStatement(sql);
-                var result = statement.executeQuery()) {
-            result.next();
-            return new Backlog(result.getLong(1), result.getDouble(2));
-        }
+        return Sql.query(connection, sql, row -> new Backlog(row.getLong(1), row.getDouble(2)))
+                .getFirst();
     }
 
     /** What waits to be published. */
     record Backlog(long rows, double oldestAgeSeconds) {}
 
-    private static Array sequences(Connection connection, List<OutboxRow> rows) throws SQLException {
-        return connection.createArrayOf(
-                "bigint", rows.stream().map(OutboxRow::seq).toArray());
-    }
-
-    private static <T> void text(
-            PreparedStatement statement, int index, Collection<T> rows, Function<T, ? extends @Nullable String> column)
-            throws SQLException {
-        var values = rows.stream().map(column).toArray(String[]::new);
-        statement.setArray(index, statement.getConnection().createArrayOf("text", values));
-    }
-
-    private static List<OutboxRow> rows(PreparedStatement statement) throws SQLException {
-        var rows = new ArrayList<OutboxRow>();
-        try (var result = statement.executeQuery()) {
-            while (result.next()) {
-                rows.add(row(result));
-            }
-        }
-        return rows;
-    }
-
     private static OutboxRow row(ResultSet result) throws SQLException {
         return new OutboxRow(
-                result.getLong(1),
+                result.getString(1),
                 result.getString(2),
                 new OutboxRow.Key(result.getString(3), result.getString(4)),
                 result.getString(5),

@@ -29,15 +29,15 @@ public class Publications {
 
     /** The same for work that may take longer than a minute, for it is large and must be done in whole or not at all. */
     public <T> T inTransaction(Duration limit, Work<T> work) {
+        var added = new CollectedRows();
         var result = transactions.transact(limit, connection -> {
-            var added = new CollectedRows();
             var answer = work.in(connection, added);
-            if (!added.rows().isEmpty()) {
-                OutboxTable.insert(connection, added.rows());
-            }
+            OutboxTable.insert(connection, added.rows());
             return answer;
         });
-        relay.wake();
+        if (!added.rows().isEmpty()) {
+            relay.wake();
+        }
         return result;
     }
 

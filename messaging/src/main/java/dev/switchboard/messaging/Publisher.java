@@ -1,5 +1,6 @@
 package dev.switchboard.messaging;
 
+import dev.switchboard.rows.KeptPlans;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +43,10 @@ final class Publisher {
         if (!keys.isEmpty()) {
             Dependencies.patiently(
                     "publishing",
-                    () -> transactions.transact(connection -> send(connection, OutboxTable.lock(connection, keys))));
+                    () -> transactions.transact(connection -> {
+                        KeptPlans.on(connection);
+                        return send(connection, OutboxTable.lock(connection, keys));
+                    }));
         }
     }
 
@@ -53,6 +57,7 @@ final class Publisher {
      */
     int publishLeftovers(int limit) {
         return transactions.transact(connection -> {
+            KeptPlans.on(connection);
             var keys = OutboxTable.lockHeads(connection, limit);
             if (!keys.isEmpty()) {
                 send(connection, OutboxTable.lock(connection, keys));

@@ -17,7 +17,7 @@ class ArchitectureTest {
             fields().should().notBeAnnotatedWith(Inject.class);
 
     @ArchTest
-    static final ArchRule it_knows_contracts_and_no_service = classes()
+    static final ArchRule it_knows_contracts_and_rows_and_no_service = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("dev.switchboard..")
@@ -26,6 +26,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.switchboard.messaging..",
                     "dev.switchboard.contracts..",
+                    "dev.switchboard.rows..",
                     "java..",
                     "javax.sql..",
                     "jakarta..",

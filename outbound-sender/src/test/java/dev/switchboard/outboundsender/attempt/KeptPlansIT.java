@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.localstack.testing.RealInfrastructure;
 import dev.switchboard.outboundsender.testing.GraphApiAddress;
+import dev.switchboard.rows.KeptPlans;
 import dev.switchboard.rows.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

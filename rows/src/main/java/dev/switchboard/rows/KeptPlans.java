@@ -1,4 +1,4 @@
-package dev.switchboard.outboundsender.attempt;
+package dev.switchboard.rows;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,0 +1,137 @@
+package dev.switchboard.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.contracts.CloudEvent;
+import dev.switchboard.rows.KeptPlans;
+import dev.switchboard.rows.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The outbox is nearly empty when it is looked at and full of the dead when it is busy: a plan that fits what PostgreSQL knows of it
+ * reads all of those.
+ */
+class PublisherIT {
+
+    private final Workbench bench = new Workbench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void leftoversAreFoundAndDeletedByIndex() {
+        // Given
+        var transactions = new ReadingAll(bench.transactions);
+        waits(Workbench.accepted(1, 1, "wamid.1"));
+
+        // When
+        var keys = publisher(transactions).publishLeftovers(10);
+
+        // Then
+        assertThat(keys).isEqualTo(1);
+        assertThat(bench.waiting()).isZero();
+        assertThat(transactions.readings).containsExactly(0L);
+    }
+
+    @Test
+    void whatFollowsIsFoundAndDeletedByIndex() {
+        // Given
+        var transactions = new ReadingAll(bench.transactions);
+        var key = waits(Workbench.accepted(1, 1, "wamid.1"));
+
+        // When
+        publisher(transactions).publish(Set.of(key));
+
+        // Then
+        assertThat(bench.waiting()).isZero();
+        assertThat(transactions.readings).containsExactly(0L);
+    }
+
+    @Test
+    void whatIsPublishedIsDeletedWhereItLies() {
+        // Given
+        var sql = "explain " + OutboxTable.DELETE.replace("?", "array['(0,1)']");
+
+        // When
+        var plan = bench.transactions.transact(connection -> {
+            KeptPlans.on(connection);
+            return Sql.query(connection, sql, row -> row.getString(1));
+        });
+
+        // Then
+        assertThat(plan).anyMatch(step -> step.contains("Tid Scan"));
+    }
+
+    @Test
+    void aRowThatMovesWhileItsLockIsWaitedForIsDeletedAsWell() throws Exception {
+        // Given
+        var key = waits(Workbench.accepted(1, 1, "wamid.1"));
+        var publishing = new FutureTask<>(() -> publisher(bench.transactions).publish(Set.of(key)), true);
+
+        // When
+        bench.transactions.transact(connection -> {
+            OutboxTable.block(connection, OutboxTable.lock(connection, Set.of(key)), Duration.ofSeconds(30));
+            Thread.ofVirtual().start(publishing);
+            await().until(() -> waitsForALock(connection));
+            return true;
+        });
+
+        // Then
+        assertThat(publishing.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(bench.recordsOf(bench.following)).hasSize(1);
+        assertThat(bench.waiting()).isZero();
+    }
+
+    private static boolean waitsForALock(Connection connection) throws SQLException {
+        var sql =
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        return Sql.query(connection, sql, row -> row.getLong(1)).getFirst() > 0;
+    }
+
+    private Publisher publisher(UnitOfWork transactions) {
+        return new Publisher(transactions, bench.ground.producer(), HandlingSteps.NONE);
+    }
+
+    private OutboxRow.Key waits(CloudEvent<?> event) {
+        var row = OutboxRow.of(bench.following, "key", event);
+        bench.transactions.transact(connection -> {
+            OutboxTable.insert(connection, List.of(row));
+            return Sql.update(connection, "analyze outbox");
+        });
+        return row.key();
+    }
+
+    /** Counts for each transaction how often it read all of the outbox. */
+    private record ReadingAll(UnitOfWork transactions, List<Long> readings) implements UnitOfWork {
+
+        private ReadingAll(UnitOfWork transactions) {
+            this(transactions, new ArrayList<>());
+        }
+
+        @Override
+        public <T> T transact(Duration limit, Work<T> work) {
+            return transactions.transact(limit, connection -> {
+                var result = work.on(connection);
+                readings.add(sequentialScans(connection));
+                return result;
+            });
+        }
+
+        private static long sequentialScans(Connection connection) throws SQLException {
+            var sql = "select seq_scan from pg_stat_xact_user_tables where relname = 'outbox'";
+            return Sql.query(connection, sql, row -> row.getLong(1)).getFirst();
+        }
+    }
+}
