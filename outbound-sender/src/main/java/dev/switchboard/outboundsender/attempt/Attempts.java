@@ -2,7 +2,6 @@ package dev.switchboard.outboundsender.attempt;
 
 import dev.switchboard.rows.Columns;
 import dev.switchboard.rows.Sql;
-import dev.switchboard.rows.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +18,11 @@ public class Attempts {
     private static final String ADD = """
             INSERT INTO send_attempt
                 (message_id, conversation_id, phone_number_id, lane, command, traceparent, requested_at, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            SELECT message_id, conversation_id, phone_number_id, lane, command, traceparent, requested_at, moment.now
+            FROM unnest(?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS added
+                    (message_id, conversation_id, phone_number_id, lane, command, traceparent, requested_at, place),
+                (VALUES (?::timestamptz)) AS moment (now)
+            ORDER BY place
             ON CONFLICT (message_id) DO NOTHING
             """;
 
@@ -77,21 +80,16 @@ public class Attempts {
 
     /** Adds what is new, in order; a message id that is known already changes nothing. */
     public void add(List<NewAttempt> messages, Instant receivedAt) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(ADD)) {
-            for (var added : messages) {
-                var message = added.message();
-                statement.setObject(1, message.messageId());
-                statement.setObject(2, message.conversationId());
-                statement.setString(3, message.phoneNumberId());
-                statement.setInt(4, added.lane().rank());
-                statement.setString(5, CommandJson.write(message));
-                statement.setString(6, added.traceparent());
-                statement.setObject(7, Times.utc(message.requestedAt()));
-                statement.setObject(8, Times.utc(receivedAt));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        try (var connection = database.getConnection()) {
+            Columns.of(messages)
+                    .uuid(added -> added.message().messageId())
+                    .uuid(added -> added.message().conversationId())
+                    .text(added -> added.message().phoneNumberId())
+                    .number(added -> added.lane().rank())
+                    .text(added -> CommandJson.write(added.message()))
+                    .text(NewAttempt::traceparent)
+                    .instant(added -> added.message().requestedAt())
+                    .update(connection, ADD, receivedAt);
         }
     }
 

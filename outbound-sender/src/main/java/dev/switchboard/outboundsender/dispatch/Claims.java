@@ -79,6 +79,9 @@ class Claims {
     /** Claims what there is room for. On return the leases are committed and the calls may begin. */
     Round next(NextInLine.Room room, Duration lease) throws SQLException {
         var free = nextInLine.free();
+        if (free.turns().isEmpty()) {
+            return Round.idle(free.untilMore());
+        }
         portfolio.refill();
         return publications.inTransaction((connection, outbox) -> {
             KeptPlans.on(connection);
