@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SlotLeases {
 
-    /** Meta counts by its own clock, and messages travel unevenly: a little of what is allowed stays unused. */
-    private static final double USED_SHARE = 0.99;
+    /** Meta counts by its own clock: a little of what is allowed stays unused. */
+    private static final double USED_SHARE = 0.995;
 
     /**
      * To whom sends all the time the moments since the last block are given too, up to the length of two; whoever was idle begins
