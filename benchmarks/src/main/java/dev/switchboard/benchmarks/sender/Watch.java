@@ -18,8 +18,8 @@ final class Watch {
     private static final int CHATS = 4_000;
     private static final int FEW_CHATS = 200;
     private static final int SLOW = 100;
-    private static final int MOST_BACKLOGS = 12;
-    private static final double WARM = 0.1;
+    private static final int MOST_BACKLOGS = 20;
+    private static final double WARM = 0.05;
     private static final double MORE_THAN_THE_PACE = 1.02;
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
