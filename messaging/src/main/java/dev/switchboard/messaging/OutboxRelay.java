@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what waits in the outbox and nobody publishes: at once when {@link #wake woken}, and every second what a crash
- * left behind, of this replica or of another.
+ * Publishes what waits in the outbox and nobody publishes: at once when {@link #wake woken}, under load up to 50 ms later, and every
+ * second what a crash left behind, of this replica or of another.
  */
 @ApplicationScoped
 class OutboxRelay {

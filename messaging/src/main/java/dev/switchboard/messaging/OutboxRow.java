@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event that waits to be published, as its row holds it.
  *
- * @param place where the row lies for as long as it is locked; null until then
+ * @param place its ctid, where it lies for as long as it is locked; null until then
  * @param payload the event as JSON; null for the end of a key
  */
 record OutboxRow(

@@ -8,19 +8,41 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The statements on table {@code outbox}.
  *
- * <p>Every publisher locks rows in the order of {@code seq} and so begins each key at its head: whoever holds the head of
- * a key is the only one that publishes it, which keeps the order inside the key.
+ * <p>Every publisher locks keys in one order, and the rows of each in the order of {@code seq}, so that it begins at the head: whoever
+ * holds the head of a key is the only one that publishes it, which keeps the order inside the key.
  */
 final class OutboxTable {
 
-    /** By place, for a planner that believes the table to be empty may read through a whole index for a seq. */
+    static final String LOCK = """
+            select o.* from unnest(?, ?) as wanted (topic, record_key) cross join lateral (
+                select ctid, id, aggregatetype, aggregateid, type, payload, source, subject, time, traceparent
+                from outbox where aggregatetype = wanted.topic and aggregateid = wanted.record_key
+                order by seq for update) o
+            """;
+
+    /** Without OFFSET 0 the planner may join all rows with all rows to find earlier ones. */
+    static final String LOCK_HEADS = """
+            select o.aggregatetype, o.aggregateid from outbox o
+            where not exists (
+                    select from outbox earlier
+                    where earlier.aggregatetype = o.aggregatetype and earlier.aggregateid = o.aggregateid
+                      and earlier.seq < o.seq
+                    offset 0)
+              and (o.blocked_until is null or o.blocked_until < now())
+            order by o.added_at limit ? for update skip locked
+            """;
+
     static final String DELETE = "delete from outbox where ctid = any(?::tid[])";
+
+    private static final Comparator<OutboxRow.Key> ONE_ORDER =
+            Comparator.comparing(OutboxRow.Key::topic).thenComparing(OutboxRow.Key::recordKey);
 
     private OutboxTable() {}
 
@@ -30,8 +52,8 @@ final class OutboxTable {
                 insert into outbox (id, aggregatetype, aggregateid, type, payload, source, subject, time, traceparent)
                 select id, aggregatetype, aggregateid, type, payload, source, subject, time, traceparent
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                     as added (id, aggregatetype, aggregateid, type, payload, source, subject, time, traceparent, place)
-                order by place
+                     as added (id, aggregatetype, aggregateid, type, payload, source, subject, time, traceparent, position)
+                order by position
                 """;
         Columns.of(rows)
                 .text(OutboxRow::id)
@@ -46,33 +68,18 @@ final class OutboxTable {
                 .update(connection, sql);
     }
 
-    /** Locks and answers all that waits under these keys, in order; waits for others who publish the same keys. */
+    /** Locks and answers all that waits under these keys, of each in order; waits for others who publish the same keys. */
     static List<OutboxRow> lock(Connection connection, Collection<OutboxRow.Key> keys) throws SQLException {
-        var sql = """
-                select o.ctid, o.id, o.aggregatetype, o.aggregateid, o.type, o.payload, o.source, o.subject, o.time, o.traceparent
-                from outbox o
-                where (o.aggregatetype, o.aggregateid) in (select * from unnest(?, ?))
-                order by o.seq for update
-                """;
-        return Columns.of(keys)
+        return Columns.of(keys.stream().sorted(ONE_ORDER).toList())
                 .text(OutboxRow.Key::topic)
                 .text(OutboxRow.Key::recordKey)
-                .query(connection, sql, OutboxTable::row);
+                .query(connection, LOCK, OutboxTable::row);
     }
 
-    /** Locks the heads of keys that nobody else publishes and that are not blocked; answers those keys. */
+    /** Locks the heads of keys that nobody else publishes and that are not blocked, the oldest first; answers those keys. */
     static Set<OutboxRow.Key> lockHeads(Connection connection, int limit) throws SQLException {
-        var sql = """
-                select o.aggregatetype, o.aggregateid from outbox o
-                where not exists (
-                        select from outbox earlier
-                        where earlier.aggregatetype = o.aggregatetype and earlier.aggregateid = o.aggregateid
-                          and earlier.seq < o.seq)
-                  and (o.blocked_until is null or o.blocked_until < now())
-                order by o.seq limit ? for update skip locked
-                """;
         return Set.copyOf(
-                Sql.query(connection, sql, row -> new OutboxRow.Key(row.getString(1), row.getString(2)), limit));
+                Sql.query(connection, LOCK_HEADS, row -> new OutboxRow.Key(row.getString(1), row.getString(2)), limit));
     }
 
     /** Deletes locked rows, which cannot move as long as they are locked. */

@@ -18,7 +18,7 @@ public class Publications {
     }
 
     /**
-     * Runs work in a new transaction; what it adds to the outbox is published right after commit, by the relay.
+     * Runs work in a new transaction; what it adds to the outbox is published after commit, by the relay.
      *
      * @throws RuntimeException what the work threw, after rolling back; {@link DatabaseException} and its like when the
      *     database did not take it

@@ -99,9 +99,9 @@ final class Publisher {
             List<OutboxRow> sent, List<Future<?>> pending, Set<OutboxRow.Key> stopped, List<OutboxRow> refused) {
         var published = new ArrayList<OutboxRow>(sent.size());
         var gaps = new HashSet<OutboxRow.Key>();
-        for (var place = 0; place < sent.size(); place++) {
-            var row = sent.get(place);
-            var trouble = trouble(pending.get(place));
+        for (var index = 0; index < sent.size(); index++) {
+            var row = sent.get(index);
+            var trouble = trouble(pending.get(index));
             if (trouble != null) {
                 gaps.add(row.key());
                 stop(row, trouble, stopped, refused);

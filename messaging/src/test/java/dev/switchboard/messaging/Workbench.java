@@ -50,6 +50,7 @@ final class Workbench implements AutoCloseable {
         transactions.transact(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute(migration("V000__inbox_and_outbox.sql"));
+                statement.execute(migration("R__outbox_finds_each_row_one_way.sql"));
                 statement.execute(migration("R__outbox_takes_tombstones.sql"));
                 return statement.execute("create table effect (message_id uuid not null)");
             }

@@ -55,7 +55,7 @@ public final class Columns<T> {
     public Columns<T> instant(Function<? super T, ? extends @Nullable Instant> value) {
         return column("timestamptz", row -> {
             var instant = value.apply(row);
-            return instant == null ? null : instant.toString();
+            return instant == null ? null : Times.text(instant);
         });
     }
 

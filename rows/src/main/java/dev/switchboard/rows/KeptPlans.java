@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Lets PostgreSQL keep the plans of one transaction, for statements that find each of their rows by an index: there planning takes
- * longer than running. All others are planned anew each time, since a plan from when a table was empty may read all of it later.
+ * Lets PostgreSQL keep the plans of one transaction, and makes them without sequential scans, hash or merge joins: for statements that
+ * are right in one way only, whatever statistics said when they were planned. There planning takes longer than running. A statement that
+ * another index might serve as well must leave it no choice itself, for a whole index can still be read.
  */
 public final class KeptPlans {
 

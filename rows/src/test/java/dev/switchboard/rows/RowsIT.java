@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowsIT {
 
@@ -78,6 +80,15 @@ class RowsIT {
             assertThat(thing.words()).isEqualTo("a\uFFFDb\uFFFD");
             assertThat(thing.document()).isEqualTo("\"c\uFFFDd\"");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0043-03-15T12:00:00Z", "0000-03-01T00:00:00Z", "+12000-01-01T00:00:00.5Z"})
+    void aTimeMayBeOfAnyYear(Instant time) throws SQLException {
+        add(new Thing(new UUID(0, 4), null, null, null, null, time, false));
+
+        assertThat(Sql.first(connection, FIND, RowsIT::thingOf))
+                .hasValueSatisfying(thing -> assertThat(thing.happened()).isEqualTo(time));
     }
 
     @Test

@@ -79,7 +79,7 @@ class Claims {
     /** Claims what there is room for. On return the leases are committed and the calls may begin. */
     Round next(NextInLine.Room room, Duration lease) throws SQLException {
         var free = nextInLine.free();
-        if (free.turns().isEmpty()) {
+        if (free.turns().isEmpty() && free.untilMore().isPresent()) {
             return Round.idle(free.untilMore());
         }
         portfolio.refill();
