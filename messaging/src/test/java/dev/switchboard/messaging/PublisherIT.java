@@ -9,6 +9,7 @@ import dev.switchboard.rows.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
@@ -62,11 +63,20 @@ class PublisherIT {
         }
     }
 
-    private String plan(String sql) {
-        return bench.transactions.transact(connection -> {
-            KeptPlans.on(connection);
-            return String.join("\n", Sql.query(connection, "explain " + sql, row -> row.getString(1)));
-        });
+    @Test
+    void whatWaitsIsPublishedWithoutReadingAllOfTheOutbox() {
+        // Given a table so small that reading all of it seems the best plan
+        var transactions = new ReadingAll(bench.transactions);
+        waits(Workbench.accepted(1, 1, "wamid.1"));
+        bench.transactions.transact(connection -> Sql.update(connection, "analyze outbox"));
+
+        // When
+        var keys = publisher(transactions).publishLeftovers(10);
+
+        // Then
+        assertThat(keys).isEqualTo(1);
+        assertThat(bench.waiting()).isZero();
+        assertThat(transactions.readings).containsExactly(0L);
     }
 
     @Test
@@ -89,6 +99,13 @@ class PublisherIT {
         assertThat(bench.waiting()).isZero();
     }
 
+    private String plan(String sql) {
+        return bench.transactions.transact(connection -> {
+            KeptPlans.on(connection);
+            return String.join("\n", Sql.query(connection, "explain " + sql, row -> row.getString(1)));
+        });
+    }
+
     private static boolean waitsForALock(Connection connection) throws SQLException {
         var sql =
                 "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
@@ -103,8 +120,30 @@ class PublisherIT {
         var row = OutboxRow.of(bench.following, "key", event);
         bench.transactions.transact(connection -> {
             OutboxTable.insert(connection, List.of(row));
-            return Sql.update(connection, "analyze outbox");
+            return true;
         });
         return row.key();
+    }
+
+    /** Counts for each transaction how often it read all of the outbox. */
+    private record ReadingAll(UnitOfWork transactions, List<Long> readings) implements UnitOfWork {
+
+        private ReadingAll(UnitOfWork transactions) {
+            this(transactions, new ArrayList<>());
+        }
+
+        @Override
+        public <T> T transact(Duration limit, Work<T> work) {
+            return transactions.transact(limit, connection -> {
+                var result = work.on(connection);
+                readings.add(sequentialScans(connection));
+                return result;
+            });
+        }
+
+        private static long sequentialScans(Connection connection) throws SQLException {
+            var sql = "select seq_scan from pg_stat_xact_user_tables where relname = 'outbox'";
+            return Sql.query(connection, sql, row -> row.getLong(1)).getFirst();
+        }
     }
 }
