@@ -202,8 +202,7 @@ public final class EventConsumer<E extends Event> {
                     () -> transactions.transact(connection -> {
                         var collected = new CollectedRows();
                         unreadable.answer(record, cause, collected);
-                        var answers = collected.rows();
-                        var fresh = answers.isEmpty() ? answers : inbox.claimAnswers(connection, answers);
+                        var fresh = inbox.claimAnswers(connection, collected.rows());
                         OutboxTable.insert(connection, fresh);
                         return fresh;
                     }));

@@ -60,7 +60,7 @@ final class Inbox {
                 """;
         return Set.copyOf(Columns.of(identities)
                 .uuid(identity -> identity)
-                .query(connection, sql, row -> row.getObject(1, UUID.class)));
+                .query(connection, sql, row -> Sql.uuid(row, "event")));
     }
 
     /** Forgets what was handled longer ago than {@code age}, a bounded number of rows at once; answers how many. */

@@ -67,11 +67,12 @@ class PublisherIT {
     void whatWaitsIsPublishedWithoutReadingAllOfTheOutbox() {
         // Given a table so small that reading all of it seems the best plan
         var transactions = new ReadingAll(bench.transactions);
+        var publisher = new Publisher(transactions, bench.ground.producer(), HandlingSteps.NONE);
         waits(Workbench.accepted(1, 1, "wamid.1"));
         bench.transactions.transact(connection -> Sql.update(connection, "analyze outbox"));
 
         // When
-        var keys = publisher(transactions).publishLeftovers(10);
+        var keys = publisher.publishLeftovers(10);
 
         // Then
         assertThat(keys).isEqualTo(1);
@@ -83,7 +84,7 @@ class PublisherIT {
     void aRowThatMovesWhileItsLockIsWaitedForIsDeletedAsWell() throws Exception {
         // Given
         var key = waits(Workbench.accepted(1, 1, "wamid.1"));
-        var publishing = new FutureTask<>(() -> publisher(bench.transactions).publish(Set.of(key)), true);
+        var publishing = new FutureTask<>(() -> bench.ground.publisher().publish(Set.of(key)), true);
 
         // When
         bench.transactions.transact(connection -> {
@@ -110,10 +111,6 @@ class PublisherIT {
         var sql =
                 "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
         return Sql.query(connection, sql, row -> row.getLong(1)).getFirst() > 0;
-    }
-
-    private Publisher publisher(UnitOfWork transactions) {
-        return new Publisher(transactions, bench.ground.producer(), HandlingSteps.NONE);
     }
 
     private OutboxRow.Key waits(CloudEvent<?> event) {

@@ -172,6 +172,7 @@ public final class Chat {
                 null,
                 null);
     }
+
     /** What conversation-service tells when this customer's contact takes in another's. */
     public ContactsMerged mergedWith(Chat other) {
         return new ContactsMerged(
